@@ -1,0 +1,14 @@
+/* The commands of `polku`, one file each. */
+#ifndef POLKU_CLI_COMMANDS_H
+#define POLKU_CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+extern const struct command command_check, command_test, command_eval, command_ask, command_explain,
+    command_image, command_replay, command_journal, command_new, command_help;
+
+/* In help.c */
+void help_overview(FILE *stream);
+void help_command(const struct command *command);
+
+#endif

@@ -1,0 +1,82 @@
+/* Loads packs for the commands: see pack.h. */
+#include "cli/pack.h"
+
+#include "engine/example.h"
+#include "lua/load.h"
+#include "protocol/image.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static void image_write(struct arena *arena, const struct decls *decls, const char **bytes, size_t *n)
+{
+    struct out o;
+    out_init(&o, arena, 1 << 16);
+    image_encode(&o, decls);
+    *bytes = o.data;
+    *n = o.n;
+}
+
+/* "rules/kainuu/" is the pack "kainuu" in "rules". */
+static void folder_split(const struct run *run, const char *folder, struct pack *out)
+{
+    size_t n = strlen(folder);
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    char *path = arena_copy(run->arena, folder, n);
+    char *slash = strrchr(path, '/');
+    out->rules = slash == path ? "/" : slash ? path : ".";
+    out->name = slash ? slash + 1 : path;
+    if (slash && slash != path)
+        *slash = '\0';
+}
+
+static struct model *image_read(const struct run *run, struct pack *pack)
+{
+    struct json_reader *reader = json_reader_new();
+    if (!reader) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    struct model *model =
+        image_model(reader, run->arena, pack->image, pack->nimage, &pack->issues);
+    json_reader_free(reader);
+    return model;
+}
+
+bool pack_load(const struct run *run, const char *folder, day_t today, bool examples,
+               struct pack *out)
+{
+    struct load_result result = {0};
+    *out = (struct pack){0};
+    issues_init(&out->issues, run->arena);
+    folder_split(run, folder, out);
+    if (load_pack(run->arena, out->rules, out->name, today, image_write, &out->issues, &result) != 0) {
+        fail(run, EXIT_WORLD, "cannot load %s: %s", folder, strerror(errno));
+        return false;
+    }
+    out->image = result.image;
+    out->nimage = result.nimage;
+    if (!out->image)
+        return true;
+    image_digest(out->image, out->nimage, out->digest);
+    out->model = image_read(run, out);
+    if (out->model && examples)
+        examples_run(run->arena, out->model, &out->issues);
+    issues_sort(&out->issues);
+    return true;
+}
+
+day_t today_in(const char *time_zone)
+{
+    struct tm tm;
+    time_t now = time(NULL);
+    setenv("TZ", time_zone, 1);
+    tzset();
+    localtime_r(&now, &tm);
+    day_t day = DAY_NONE;
+    day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &day);
+    return day;
+}

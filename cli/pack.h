@@ -1,0 +1,25 @@
+/* Rule packs from the disk: compiled in a child, read back as an image, their examples run. */
+#ifndef POLKU_CLI_PACK_H
+#define POLKU_CLI_PACK_H
+
+#include "cli/cli.h"
+#include "engine/model.h"
+
+struct pack {
+    const char *rules, *name; /* the rules folder, and the pack in it */
+    const char *image;
+    size_t nimage;
+    char digest[72];
+    struct model *model; /* NULL when there is an error */
+    struct issues issues;
+};
+
+/* Loads a pack from its folder ("rules/kainuu"); `today` decides what is expired. `examples`: a
+ * failing example is an error. False when the world failed, after a message. */
+bool pack_load(const struct run *run, const char *folder, day_t today, bool examples,
+               struct pack *out);
+
+/* Today in the given time zone. */
+day_t today_in(const char *time_zone);
+
+#endif

@@ -1,0 +1,87 @@
+/* The journal: every decision, stored before it is answered. For auditors; it is not a log.
+ *
+ * SQLite (WAL, synchronous FULL, exclusive, one connection), and a second database for the keys
+ * that client data is sealed with. Each row is chained to the one before by SHA-256 over the
+ * ciphertext, so a client can be erased (the key destroyed) and the chain stays whole.
+ *
+ * A turn: journal_begin, any number of journal_append, journal_commit. When commit fails, nothing
+ * of the turn was stored, and nothing of it may be answered. All functions return 0, or -1 with
+ * errno (ENOSPC, EIO, …) after journal_error tells what SQLite said. */
+#ifndef POLKU_DAEMON_JOURNAL_H
+#define POLKU_DAEMON_JOURNAL_H
+
+#include "engine/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct journal;
+
+struct entry {
+    int64_t seq;    /* set by append and read */
+    const char *id; /* UUIDv7, 36 characters */
+    int64_t at;     /* ms since 1970 */
+    const char *region, *method;
+    const char *digest;     /* of the image: "sha256:…" */
+    const char *ref;        /* the client's, NULL: none was given */
+    const char *request_id; /* or NULL */
+    const char *request;    /* the received bytes of the call */
+    size_t nrequest;
+    const char *added; /* what the store added to the input, as JSON; NULL: nothing */
+    size_t nadded;
+    const char *reply; /* the bytes of the result */
+    size_t nreply;
+    bool erased;             /* read: the key is gone, request, added and reply are NULL */
+    char hash[65], prev[65]; /* hexadecimal */
+};
+
+enum journal_mode { JOURNAL_WRITE, JOURNAL_READ };
+
+/* Opens (and makes, when writing) DIR/journal.db and DIR/keys.db; checks schema version and the
+ * last 10,000 links. NULL with errno; `*why` a sentence in the arena. */
+struct journal *journal_open(struct arena *arena, const char *dir, enum journal_mode mode,
+                             const char **why);
+void journal_close(struct journal *j);
+const char *journal_error(const struct journal *j);
+
+int journal_image(struct journal *j, const char *digest, const char *bytes,
+                  size_t n); /* once each */
+int journal_image_get(struct journal *j, struct arena *arena, const char *digest,
+                      const char **bytes, size_t *n); /* n 0: not there */
+
+int journal_begin(struct journal *j);
+int journal_append(struct journal *j, struct entry *entry);
+int journal_commit(struct journal *j);
+void journal_rollback(struct journal *j);
+
+/* By id or by request_id: 1 found, 0 not. Also finds what this turn has appended. */
+int journal_get(struct journal *j, struct arena *arena, const char *id, struct entry *out);
+int journal_find(struct journal *j, struct arena *arena, const char *request_id, struct entry *out);
+
+/* Answers of calls that are no decisions but carried a request_id. 1 found, 0 not. */
+int journal_answer_put(struct journal *j, const char *request_id, const char *method,
+                       const char *request, size_t nrequest, const char *reply, size_t nreply);
+int journal_answer_get(struct journal *j, struct arena *arena, const char *request_id,
+                       struct entry *out);
+
+struct journal_filter {
+    const char *region; /* or NULL */
+    int64_t from, to;   /* ms, 0: open */
+    int64_t after;      /* seq */
+    int limit;
+};
+/* Calls `each` for entries without request, added and reply, by seq; stops when it returns false.
+ */
+int journal_list(struct journal *j, struct arena *arena, const struct journal_filter *filter,
+                 bool (*each)(void *context, const struct entry *entry), void *context);
+
+struct broken_link {
+    int64_t seq;
+    const char *what; /* "row missing", "hash differs", "previous differs" … */
+};
+/* Walks the chain from seq to seq (0: from the first, to the last). Returns how many were checked.
+ */
+int64_t journal_verify(struct journal *j, struct arena *arena, int64_t from, int64_t to,
+                       struct broken_link **broken, int *nbroken);
+
+#endif

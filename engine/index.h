@@ -1,0 +1,74 @@
+/* The index: which services an answer leaves possible, as bitmaps, so that the cost of a decision
+ * follows what matches and not what is written.
+ *
+ * A service's condition (place, when, consent) is a conjunction. Its members that speak of one
+ * plain fact alone become a row in that fact's column: for each class of the fact's values, a
+ * bitmap of the services that this value does not refuse; for "unknown" two bitmaps, of those that
+ * every value accepts and of those that some value accepts. A member that is one test on something
+ * else (dates, choices, parameters, history) refuses by that test. What is left, residues, is
+ * evaluated for the services that everything else leaves possible. Two bitmaps carry three truth
+ * values: `sure` is true, `open` is not false. Both are exact but for the services marked
+ * `tangled`, in which a fact occurs twice: these are settled one by one when they stay unknown. */
+#ifndef POLKU_ENGINE_INDEX_H
+#define POLKU_ENGINE_INDEX_H
+
+#include "engine/situation.h"
+
+struct column {
+    int fact;
+    int64_t low;              /* of the fact: class_of begins there */
+    const uint16_t *class_of; /* by value - low */
+    int nclasses;
+    uint64_t **accepts; /* by class: bits by service */
+    uint64_t *unknown_sure, *unknown_open;
+};
+
+struct refusal { /* services that a test refuses when it is true, or when it is false */
+    int test;
+    uint64_t *when_true, *when_false;
+};
+
+struct residue {
+    int service;
+    const struct cond *cond;
+};
+
+struct index {
+    int words; /* of a bitmap: 64 services each */
+    struct column *columns;
+    int ncolumns;
+    struct refusal *refusals;
+    int nrefusals;
+    struct residue *residues; /* by service */
+    int nresidues;
+    uint64_t *audience[AUDIENCES];
+    uint64_t *entry; /* services that need no transition */
+    uint64_t *tangled;
+    int *starts; /* transitions from "start" */
+    int nstarts;
+    int *bridges; /* services that bridge others */
+    int nbridges;
+    int *limited; /* services with a capacity */
+    int nlimited;
+};
+
+const struct index *index_make(struct arena *arena, const struct model *model);
+
+/* By place, when and consent; reach is not in it. `sure` and `open` hold model->index->words words.
+ */
+void index_match(const struct situation *s, const uint8_t *answers, uint64_t *sure, uint64_t *open);
+
+static inline bool bit_get(const uint64_t *bits, int i)
+{
+    return bits[i / 64] >> (i % 64) & 1;
+}
+static inline void bit_set(uint64_t *bits, int i)
+{
+    bits[i / 64] |= UINT64_C(1) << (i % 64);
+}
+static inline void bit_clear(uint64_t *bits, int i)
+{
+    bits[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
+#endif

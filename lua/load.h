@@ -1,0 +1,31 @@
+/* Compiles a pack: rule files in, an image and findings out.
+ *
+ * Lua can be crashed by plain text (Debian's 5.4.4), so it runs in a forked child without
+ * descriptors but its pipe, under rlimits and seccomp, for at most LOAD_SECONDS. The parent treats
+ * what the child writes as hostile. Forks: call it where no other thread holds a lock. */
+#ifndef POLKU_LUA_LOAD_H
+#define POLKU_LUA_LOAD_H
+
+#include "engine/date.h"
+#include "engine/decl.h"
+
+#define LOAD_SECONDS 3
+#define LOAD_FILE_MAX ((size_t)256 << 10)
+
+/* Writes the image of declarations into memory of the arena: protocol/image's encoder, given by the
+ * caller, since lua/ does not know protocol/. */
+typedef void image_writer(struct arena *arena, const struct decls *decls, const char **bytes,
+                          size_t *n);
+
+struct load_result {
+    const char *image; /* NULL when there is an error among the findings */
+    size_t nimage;
+};
+
+/* `rules` is the rules folder, `pack` a folder in it. All findings (the child's, and those about
+ * the child: killed, too slow) are added to `issues`, sorted. -1 with errno when the world failed
+ * (no memory, no process, the folder cannot be read); the findings then say nothing. */
+int load_pack(struct arena *arena, const char *rules, const char *pack, day_t today,
+              image_writer *writer, struct issues *issues, struct load_result *result);
+
+#endif

@@ -1,0 +1,34 @@
+/* The methods that only compute: recommend, explain, catalog.*, rpc.discover (and those of later
+ * issues: plan, assess). The daemon and `polku eval` serve the same table. */
+#ifndef POLKU_PROTOCOL_METHODS_H
+#define POLKU_PROTOCOL_METHODS_H
+
+#include "engine/situation.h"
+#include "protocol/rpc.h"
+
+/* One region's rules in force. */
+struct rules {
+    const char *region;
+    const struct model *model;
+    const char *digest;  /* "sha256:…" */
+    const char *version; /* for people: the digest's first 12 digits */
+    int64_t since;       /* ms since 1970 */
+};
+
+/* What the methods ask of the world they run in. `world` of struct call points to this. */
+struct world {
+    const struct rules *(*region)(struct world *w, const char *id); /* NULL: no such region */
+    const char *const *regions;                                     /* ids, sorted */
+    int nregions;
+    day_t (*today)(struct world *w, const char *time_zone);
+    const struct day *(*day)(struct world *w, const struct rules *rules, day_t as_of); /* or NULL */
+    bool (*service_elsewhere)(struct world *w, const char *id); /* another loaded pack knows it */
+    bool takes_placements; /* polku eval: `placements` may be in the params */
+    /* A new decision's id (36 characters), or NULL: the reply says null. */
+    const char *(*decision_id)(struct world *w, struct call *call);
+};
+
+extern const struct method pure_methods[];
+extern const int pure_methods_n;
+
+#endif
