@@ -75,9 +75,10 @@ int terminal_width(void)
 }
 
 /* The first line of a finding: the place plain, the level in its colour. */
-static void issue_show(const struct run *run, const struct issue *issue, FILE *stream)
+static void issue_show(const struct run *run, const struct issue *issue, const char *root,
+                       FILE *stream)
 {
-    const char *text = issue_print(run->arena, issue);
+    const char *text = issue_print(run->arena, issue, root);
     const char *level = issue->level == ISSUE_ERROR ? "error[" : "warning[";
     const char *at = strstr(text, level);
     const char *close = at ? strchr(at, ']') : NULL;
@@ -93,7 +94,7 @@ void issues_show(const struct run *run, const struct issues *issues, FILE *strea
 {
     int warnings = issues->n - issues->errors;
     for (int i = 0; i < issues->n; i++)
-        issue_show(run, &issues->list[i], stream);
+        issue_show(run, &issues->list[i], issues->root, stream);
     if (issues->n)
         fprintf(stream, "%d error%s, %d warning%s; 'polku help CODE' explains a code\n",
                 issues->errors, issues->errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");

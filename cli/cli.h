@@ -1,7 +1,7 @@
 /* What the subcommands of `polku` share: the table of commands, their flags, exit codes, files.
  *
- * A command is one entry of the table in main.c and one file. Results go to stdout, everything else to
- * stderr. Everything lives in one arena for the whole run. */
+ * A command is one entry of the table in main.c and one file. Results go to stdout, everything else
+ * to stderr. Everything lives in one arena for the whole run. */
 #ifndef POLKU_CLI_CLI_H
 #define POLKU_CLI_CLI_H
 

@@ -3,8 +3,6 @@
 #include "cli/show.h"
 #include "cli/world.h"
 
-#include <string.h>
-
 static int run_eval(struct run *run)
 {
     size_t n, size;
@@ -19,7 +17,12 @@ static int run_eval(struct run *run)
     if (!reply)
         return EXIT_WORLD;
     if (flag_value(run, "pretty"))
-        return show_reply(run, body, n, reply, size);
+        return show_reply(run, &(struct exchange){.request = body,
+                                                  .nrequest = n,
+                                                  .reply = reply,
+                                                  .nreply = size,
+                                                  .ask = world_ask,
+                                                  .context = &(struct world_ask){run, world}});
     if (size)
         printf("%.*s\n", (int)size, reply);
     return reply_is_error(run, reply, size) ? EXIT_ERRORS : EXIT_DONE;

@@ -29,8 +29,9 @@ void help_overview(FILE *stream)
     fputs("polku: rule packs, client situations, decisions\n\nusage: polku COMMAND …\n\n", stream);
     for (int i = 0; i < commands_n; i++)
         fprintf(stream, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("\n'polku COMMAND --help' says more of a command, 'polku help CODE' explains a finding.\n",
-          stream);
+    fputs(
+        "\n'polku COMMAND --help' says more of a command, 'polku help CODE' explains a finding.\n",
+        stream);
 }
 
 void help_command(const struct command *c)
@@ -79,8 +80,9 @@ static int code_unknown(const struct run *run, const char *name)
     for (int i = 0; i < commands_n; i++)
         names[n + i] = commands[i]->name;
     const char *nearest = nearest_name(name, names, n + commands_n);
-    return nearest ? fail(run, EXIT_USAGE, "nothing is called '%s'; did you mean '%s'?", name, nearest)
-                   : fail(run, EXIT_USAGE, "nothing is called '%s': no command and no finding", name);
+    return nearest
+               ? fail(run, EXIT_USAGE, "nothing is called '%s'; did you mean '%s'?", name, nearest)
+               : fail(run, EXIT_USAGE, "nothing is called '%s': no command and no finding", name);
 }
 
 static int codes_show(void)

@@ -10,8 +10,8 @@
 #define ARENA_LIMIT ((size_t)4 << 30)
 
 const struct command *const commands[] = {
-    &command_check,  &command_test,  &command_eval,    &command_ask, &command_explain,
-    &command_image,  &command_replay, &command_journal, &command_new, &command_help,
+    &command_check, &command_test,   &command_eval,    &command_ask, &command_explain,
+    &command_image, &command_replay, &command_journal, &command_new, &command_help,
 };
 const int commands_n = (int)(sizeof commands / sizeof *commands);
 

@@ -93,7 +93,8 @@ static char *id_of(const struct run *run, const char *name)
 
 static const struct {
     const char *name, *text;
-} files[] = {{"region.lua", region_file}, {"services.lua", services_file}, {"examples.lua", examples_file}};
+} files[] = {
+    {"region.lua", region_file}, {"services.lua", services_file}, {"examples.lua", examples_file}};
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the three texts above */

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <time.h>
 
-static void image_write(struct arena *arena, const struct decls *decls, const char **bytes, size_t *n)
+static void image_write(struct arena *arena, const struct decls *decls, const char **bytes,
+                        size_t *n)
 {
     struct out o;
     out_init(&o, arena, 1 << 16);
@@ -40,8 +41,7 @@ static struct model *image_read(const struct run *run, struct pack *pack)
         errno = ENOMEM;
         return NULL;
     }
-    struct model *model =
-        image_model(reader, run->arena, pack->image, pack->nimage, &pack->issues);
+    struct model *model = image_model(reader, run->arena, pack->image, pack->nimage, &pack->issues);
     json_reader_free(reader);
     return model;
 }
@@ -53,7 +53,9 @@ bool pack_load(const struct run *run, const char *folder, day_t today, bool exam
     *out = (struct pack){0};
     issues_init(&out->issues, run->arena);
     folder_split(run, folder, out);
-    if (load_pack(run->arena, out->rules, out->name, today, image_write, &out->issues, &result) != 0) {
+    out->issues.root = out->rules;
+    if (load_pack(run->arena, out->rules, out->name, today, image_write, &out->issues, &result) !=
+        0) {
         fail(run, EXIT_WORLD, "cannot load %s: %s", folder, strerror(errno));
         return false;
     }

@@ -2,6 +2,7 @@
 #include "cli/world.h"
 
 #include "cli/pack.h"
+#include "protocol/image.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -54,6 +55,17 @@ static bool has_region_file(const struct run *run, const char *rules, const char
     return file != NULL;
 }
 
+static void model_add(struct run *run, struct shop *shop, const struct model *model,
+                      const char *digest)
+{
+    shop->rules[shop->n++] = (struct rules){
+        .region = model->region.common.id,
+        .model = model,
+        .digest = digest,
+        .version = arena_copy(run->arena, digest + strlen("sha256:"), 12),
+    };
+}
+
 static void pack_add(struct run *run, struct shop *shop, const char *rules, const char *name)
 {
     struct pack *pack = arena_alloc(run->arena, sizeof *pack);
@@ -64,14 +76,8 @@ static void pack_add(struct run *run, struct shop *shop, const char *rules, cons
         issues_show(run, &pack->issues, stderr);
         return;
     }
-    if (!*pack->model->region.common.id)
-        return;
-    shop->rules[shop->n++] = (struct rules){
-        .region = pack->model->region.common.id,
-        .model = pack->model,
-        .digest = pack->digest,
-        .version = arena_copy(run->arena, pack->digest + strlen("sha256:"), 12),
-    };
+    if (*pack->model->region.common.id)
+        model_add(run, shop, pack->model, pack->digest);
 }
 
 static int compare_rules(const void *a, const void *b)
@@ -117,6 +123,25 @@ struct world *world_open(struct run *run, const char *rules)
     return shop_finish(run, shop);
 }
 
+struct world *world_of_image(struct run *run, const char *image, size_t n)
+{
+    struct issues issues;
+    struct shop *shop = arena_alloc(run->arena, sizeof *shop);
+    char *digest = arena_alloc(run->arena, 72);
+    struct json_reader *reader = json_reader_new();
+    if (!reader)
+        return NULL;
+    issues_init(&issues, run->arena);
+    const struct model *model = image_model(reader, run->arena, image, n, &issues);
+    json_reader_free(reader);
+    if (!model)
+        return NULL;
+    shop->rules = arena_array(run->arena, 1, sizeof *shop->rules);
+    image_digest(image, n, digest);
+    model_add(run, shop, model, digest);
+    return shop_finish(run, shop);
+}
+
 static const struct method *method_find(void *world, const char *name)
 {
     (void)world;
@@ -126,7 +151,8 @@ static const struct method *method_find(void *world, const char *name)
     return NULL;
 }
 
-const char *world_answer(struct run *run, struct world *world, const char *body, size_t n, size_t *size)
+const char *world_answer(struct run *run, struct world *world, const char *body, size_t n,
+                         size_t *size)
 {
     struct json_limits limits = {.bytes = BODY_MAX, .depth = 32, .members = 65536};
     const char **names = arena_array(run->arena, (size_t)pure_methods_n, sizeof *names);
@@ -143,4 +169,10 @@ const char *world_answer(struct run *run, struct world *world, const char *body,
     json_reader_free(reader);
     *size = o.n;
     return o.data;
+}
+
+const char *world_ask(void *context, const char *body, size_t n, size_t *size)
+{
+    struct world_ask *ask = context;
+    return world_answer(ask->run, ask->world, body, n, size);
 }

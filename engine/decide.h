@@ -84,6 +84,11 @@ void service_conds(const struct situation *s, int service, const struct cond *ou
  * left out but for priority. */
 struct term *service_terms(const struct decision *d, int service, int first_step, int *n);
 
+/* In obstacle.c: whether an obstacle stands in this client's way (semantics 6, at the end): its own
+ * `when` is true, and a service that it blocks is closed, full or not eligible. One that names no
+ * service is met when its `when` is true. */
+bool obstacle_met(const struct decision *d, int obstacle);
+
 /* What can still matter for a possible service (semantics 2): by place, reach and when, and for a
  * bridge also what can matter for the services that hold it up. Never none. */
 struct settled service_unknown(const struct decision *d, int service);

@@ -37,7 +37,8 @@ struct issues {
     struct arena *arena; /* everything an issue points to lives here or longer */
     struct issue *list;
     int n, cap;
-    int errors; /* of the n, how many are errors */
+    int errors;       /* of the n, how many are errors */
+    const char *root; /* the rules folder, shown before each file; NULL: files stand alone */
 };
 
 void issues_init(struct issues *all, struct arena *arena);
@@ -51,8 +52,8 @@ struct issue *issue_add(struct issues *all, const char *code, struct place where
 void issues_sort(struct issues *all);
 
 /* The compiler-style text of one finding (see docs/findings/README.md), with source line and caret
- * when they are known. */
-char *issue_print(struct arena *arena, const struct issue *issue);
+ * when they are known; `root` (or NULL) stands before the file. No newline at the end. */
+char *issue_print(struct arena *arena, const struct issue *issue, const char *root);
 
 /* One kind of finding: its name, level and explanation. */
 struct issue_code {
@@ -64,7 +65,7 @@ struct issue_code {
     const char *good;   /* the same, right */
 };
 
-/* The table, in the order of the codes. */
+/* The table, by topic: the texts in quotes, meaning, the shape of files, warnings. */
 const struct issue_code *issue_codes(int *n);
 /* The entry of a code, or NULL. */
 const struct issue_code *issue_code(const char *code);

@@ -59,6 +59,14 @@ const struct cond *test_read(struct reader *r);
 bool length_read(struct reader *r, bool single, struct length *out);
 /* An option or level of a fact, with findings; -1 after one. `bare_ok`: "A2" stands for "A2.1". */
 int option_read(struct reader *r, int fact, bool bare_ok);
+/* In parse_value.c: a member of a test's set, of which the same twice is a finding; "(a, b)"; "a";
+ * and what every set needs at its end. */
+void set_add(struct reader *r, struct test *test, int member, const struct token *at);
+void options_read(struct reader *r, struct test *test);
+void one_option_read(struct reader *r, struct test *test);
+void set_finish(struct test *test);
+/* One end of a range: a number, a level, a parameter. */
+bool bound_read(struct reader *r, int fact, bool bare_ok, struct bound *out);
 
 const struct cond *cond_test_make(struct parse *p, const struct test *test);
 const struct cond *cond_not_make(struct parse *p, const struct cond *member);

@@ -27,7 +27,12 @@ static struct cond *cond_make(struct parse *p, enum cond_kind kind)
 static const struct cond *cond_refused(struct reader *r)
 {
     assert(r->failed);
-    return cond_make(r->parse, COND_TRUE);
+    return cond_true(r->parse);
+}
+
+const struct cond *cond_true(struct parse *p)
+{
+    return cond_make(p, COND_TRUE);
 }
 
 const struct cond *cond_test_make(struct parse *p, const struct test *test)
@@ -196,7 +201,7 @@ const struct cond *cond_municipality(struct parse *p, const struct ids *options)
 {
     const struct fact *fact = &p->model->facts[p->model->municipality];
     if (options->n == fact->noptions)
-        return cond_make(p, COND_TRUE);
+        return cond_true(p);
     struct test test = {
         .op = TEST_IN, .fact = p->model->municipality, .set = options->at, .nset = options->n};
     return cond_test_make(p, test_share(p, &test));

@@ -27,6 +27,8 @@ const struct cond *cond_parse(struct parse *p, const struct decl *d, int arg);
 /* A test that no file spells: the client's municipality is one of these options; consent. */
 const struct cond *cond_municipality(struct parse *p, const struct ids *options);
 const struct cond *cond_consent(struct parse *p);
+/* Always true: what stands where a rule says nothing. */
+const struct cond *cond_true(struct parse *p);
 
 /* `gives`, `sets`. */
 bool effects_parse(struct parse *p, const struct decl *d, int arg, struct effect **out, int *n);

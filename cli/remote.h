@@ -1,0 +1,19 @@
+/* A running daemon that a command asks: --connect, or tcp://127.0.0.1:7700. */
+#ifndef POLKU_CLI_REMOTE_H
+#define POLKU_CLI_REMOTE_H
+
+#include "cli/cli.h"
+
+#define REMOTE_DEFAULT "tcp://127.0.0.1:7700"
+
+struct remote;
+
+/* NULL after a message. */
+struct remote *remote_open(struct run *run, const char *endpoint);
+void remote_close(struct remote *remote);
+
+/* The reply to one body; "" where none is due. NULL after a message with a remedy: no daemon
+ * answered. For struct exchange: `remote` is a struct remote. */
+const char *remote_ask(void *remote, const char *body, size_t n, size_t *size);
+
+#endif
