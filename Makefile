@@ -36,6 +36,7 @@ all: deps
 	@$(MAKE) --no-print-directory programs
 
 include tests/tests.mk
+include protocol/protocol.mk
 
 .PHONY: programs
 programs: $(B)/polkud $(B)/polku $(B)/libpolku.a

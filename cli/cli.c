@@ -90,11 +90,16 @@ static void issue_show(const struct run *run, const struct issue *issue, const c
             issue->level == ISSUE_ERROR ? 31 : 33, (int)(close + 1 - at), at, close + 1);
 }
 
+void issues_list(const struct run *run, const struct issues *issues, FILE *stream)
+{
+    for (int i = 0; i < issues->n; i++)
+        issue_show(run, &issues->list[i], issues->root, stream);
+}
+
 void issues_show(const struct run *run, const struct issues *issues, FILE *stream)
 {
     int warnings = issues->n - issues->errors;
-    for (int i = 0; i < issues->n; i++)
-        issue_show(run, &issues->list[i], issues->root, stream);
+    issues_list(run, issues, stream);
     if (issues->n)
         fprintf(stream, "%d error%s, %d warning%s; 'polku help CODE' explains a code\n",
                 issues->errors, issues->errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");

@@ -59,6 +59,8 @@ bool colour_wanted(FILE *stream);
 
 /* Prints findings for a person on `stream`, and a line that counts them. */
 void issues_show(const struct run *run, const struct issues *issues, FILE *stream);
+/* The same without the count. */
+void issues_list(const struct run *run, const struct issues *issues, FILE *stream);
 /* As a JSON array. */
 void issues_write(struct out *o, const struct issues *issues);
 

@@ -11,4 +11,7 @@ extern const struct command command_check, command_test, command_eval, command_a
 void help_overview(FILE *stream);
 void help_command(const struct command *command);
 
+/* In help_pages.c: writes the pages of all findings into a folder. */
+int help_pages(const struct run *run, const char *dir);
+
 #endif

@@ -85,20 +85,43 @@ static int code_unknown(const struct run *run, const char *name)
                : fail(run, EXIT_USAGE, "nothing is called '%s': no command and no finding", name);
 }
 
-static int codes_show(void)
+static void codes_write(const struct run *run, const struct issue_code *codes, int n)
+{
+    struct out o;
+    out_init(&o, run->arena, 1 << 14);
+    out_array(&o);
+    for (int i = 0; i < n; i++) {
+        out_object(&o);
+        out_string_at(&o, "code", codes[i].code);
+        out_string_at(&o, "level", codes[i].level == ISSUE_ERROR ? "error" : "warning");
+        out_string_at(&o, "title", codes[i].title);
+        out_string_at(&o, "remedy", codes[i].remedy);
+        out_string_at(&o, "bad", codes[i].bad);
+        out_string_at(&o, "good", codes[i].good);
+        out_object_end(&o);
+    }
+    out_array_end(&o);
+    printf("%.*s\n", (int)o.n, o.data);
+}
+
+static int codes_show(const struct run *run)
 {
     int n;
     const struct issue_code *codes = issue_codes(&n);
-    for (int i = 0; i < n; i++)
-        printf("%-8s %-24s %s\n", codes[i].level == ISSUE_ERROR ? "error" : "warning",
+    if (flag_value(run, "json"))
+        codes_write(run, codes, n);
+    for (int i = 0; i < n && !flag_value(run, "json"); i++)
+        printf("%-7s  %-24s %s\n", codes[i].level == ISSUE_ERROR ? "error" : "warning",
                codes[i].code, codes[i].title);
     return EXIT_DONE;
 }
 
 static int run_help(struct run *run)
 {
+    if (flag_value(run, "pages"))
+        return help_pages(run, flag_value(run, "pages"));
     if (flag_value(run, "codes"))
-        return codes_show();
+        return codes_show(run);
     if (run->nargs == 0) {
         help_overview(stdout);
         return EXIT_DONE;
@@ -119,6 +142,8 @@ const struct command command_help = {
     .most = 1,
     .summary = "the commands, one command, or what a finding means",
     .example = "polku help unknown-level",
-    .flags = {{"codes", NULL, "all findings there are"}},
+    .flags = {{"codes", NULL, "all findings there are"},
+              {"pages", "DIR", "writes the manual's page of each finding into a folder"},
+              {"json", NULL, "with --codes: as JSON"}},
     .run = run_help,
 };

@@ -58,9 +58,9 @@ void journal_rollback(struct journal *j);
 int journal_get(struct journal *j, struct arena *arena, const char *id, struct entry *out);
 int journal_find(struct journal *j, struct arena *arena, const char *request_id, struct entry *out);
 
-/* Answers of calls that are no decisions but carried a request_id. 1 found, 0 not. */
-int journal_answer_put(struct journal *j, const char *request_id, const char *method,
-                       const char *request, size_t nrequest, const char *reply, size_t nreply);
+/* Answers of calls that are no decisions but carried a request_id: `at`, `method`, `ref`,
+ * `request_id`, `request` and `reply` are kept, sealed like a decision's. 1 found, 0 not. */
+int journal_answer_put(struct journal *j, const struct entry *entry);
 int journal_answer_get(struct journal *j, struct arena *arena, const char *request_id,
                        struct entry *out);
 

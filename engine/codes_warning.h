@@ -23,10 +23,9 @@ WARNING(
     NULL, NULL)
 WARNING("unmet-promise", "The promise cannot hold.",
         "None of the services that it names can ever be eligible.", NULL, NULL)
-WARNING("unowned-step", "Nobody owns the crossing to this service.",
-        "Let a transition lead to it, with 'by', or say with entry (true) that anyone may begin "
-        "there.",
-        NULL, NULL)
+WARNING("unowned-step", "The actor that should own this step does not work where it is offered.",
+        "Name an actor of that municipality, or let the actor's 'in_municipality' hold it.", NULL,
+        NULL)
 WARNING(
     "unreachable", "Nobody can ever come to this service, or be eligible for it.",
     "Let a transition lead to it or say entry (true), and look for a condition that contradicts "
@@ -41,7 +40,9 @@ WARNING("without-basis", "The threshold does not say what it rests on.",
         "Add basis \"…\": the section of the law, a decision, or 'practice, not verified'.",
         "value { says \"2 months\", valid \"2025-01-01 on\" }",
         "value { says \"2 months\", valid \"2025-01-01 on\", basis \"Act 681/2023\" }")
-WARNING("missing-summary", "Clients are not told what the service is or why it is offered.",
-        "Add 'summary' and 'because'.", NULL, NULL)
+WARNING("wanted-text", "A text is missing that a reader would want.",
+        "Services have 'summary' and 'because', facts that are asked have 'asks', obstacles have "
+        "'remedy'.",
+        NULL, NULL)
 WARNING("goal-out-of-reach", "No service of the region gives what the goal needs.",
         "Say in 'gives' of the services that lead there what they bring about.", NULL, NULL)

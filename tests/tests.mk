@@ -1,0 +1,37 @@
+# Tests, measures and the demonstration. Every C test is one program, linked with all rooms; tests in
+# Python run the real programs, which they find through POLKU and POLKUD.
+
+UNITS = $(patsubst %.c,$(B)/%,$(wildcard tests/*/test_*.c))
+ROOM_OBJECTS = $(CLI) $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE) $(B)/protocol/client.o
+PROGRAMS_ENV = POLKU=$(abspath $(1))/polku POLKUD=$(abspath $(1))/polkud BUILD=$(abspath $(1))
+
+.PHONY: units e2e
+$(B)/tests/%: $(B)/tests/%.o $(ROOM_OBJECTS)
+	$(CXX) $(LDFLAGS) $(OPT) -o $@ $^ $(PKG_LIBS) -lcmocka
+
+units: $(UNITS)
+	@set -e; for unit in $(UNITS); do echo "$$unit"; $$unit 2>&1; done
+
+e2e: programs
+	$(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider tests
+
+# Every test there is: twice, as it is shipped and with AddressSanitizer and UndefinedBehaviorSanitizer.
+test: deps
+	@$(MAKE) --no-print-directory layers lint
+	@$(MAKE) --no-print-directory programs units
+	@$(MAKE) --no-print-directory SAN=1 B=$(B)/san programs units e2e
+	@echo "all tests passed"
+
+layers:
+	@sh tests/layers.sh
+
+lint:
+	@clang-format --dry-run -Werror $(wildcard $(foreach r,$(ROOMS) tests/* bench examples/*/*,$(r)/*.c $(r)/*.h $(r)/*.cc))
+	@luacheck -q rules lua
+
+format:
+	@clang-format -i $(wildcard $(foreach r,$(ROOMS) tests/* bench examples/*/*,$(r)/*.c $(r)/*.h $(r)/*.cc))
+
+demo: deps
+	@$(MAKE) --no-print-directory -s programs
+	@BUILD=$(abspath $(B)) sh tests/demo.sh

@@ -153,7 +153,7 @@ concept "plan_opens_work" {
     sv "En gällande plan öppnar tjänsterna för arbete",
     en "A plan in force opens the services for work",
   },
-  when "employment_plan or (integration_plan is in_force and programme is not completed)",
+  when "employment_plan or (integration_plan is in_force and programme is not completed) or (jobseeker is no and follow_up_plan is in_force)",
 }
 
 concept "exclusion_risk" {

@@ -19,7 +19,9 @@ include "services_networks"
 include "transitions_start"
 include "transitions_follow_up"
 include "obstacles"
+include "promises"
 include "examples"
+include "examples_follow_up"
 
 region "national" {
   name { fi "Koko Suomi", sv "Hela Finland", en "All of Finland" },

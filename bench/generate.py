@@ -1,0 +1,136 @@
+"""Writes a pack of N services and the same rules as a straight C function, for bench/decide.c.
+
+    generate.py N FOLDER      makes FOLDER/bench/{region,facts,services}.lua and FOLDER/straight.c
+
+The same N gives the same files. 30 facts; every service has a conjunction of 3 to 7 tests, each on a
+fact of its own, with chances that let 2 to 8 per cent of all clients through.
+"""
+import os
+import random
+import sys
+
+KINDS = ["number"] * 8 + ["choice"] * 7 + ["scale"] * 6 + ["choices"] * 5 + ["yes_or_no"] * 4
+NAMES = [f"{kind}_{i}" for i, kind in enumerate(KINDS)]
+OPTIONS = 8
+TEXT = '{{ fi "{0}", sv "{0}", en "{0}" }}'
+
+
+def fact_block(name, kind):
+    body = f"  name {TEXT.format(name)},\n  asks {TEXT.format(name)},\n"
+    if kind == "number":
+        body += "  between (0, 120),\n"
+    if kind in ("choice", "choices"):
+        body += "".join(f'  option "o{i}" {TEXT.format(i)},\n' for i in range(OPTIONS))
+    if kind == "scale":
+        body += "".join(f'  level "l{i}" {TEXT.format(i)},\n' for i in range(OPTIONS))
+    return f'{kind} "{name}" {{\n{body}}}\n'
+
+
+def test_number(rng, at, name, chance):
+    width = max(1, round(121 * chance))
+    low = rng.randrange(0, 122 - width)
+    return f"{name} in {low}..{low + width - 1}", f"(f[{at}] >= {low} && f[{at}] <= {low + width - 1})"
+
+
+def test_choice(rng, at, name, chance):
+    chosen = sorted(rng.sample(range(OPTIONS), max(1, round(OPTIONS * chance))))
+    names = ", ".join(f"o{i}" for i in chosen)
+    code = " || ".join(f"f[{at}] == {i}" for i in chosen)
+    return f"{name} is one of ({names})", f"({code})"
+
+
+def test_scale(rng, at, name, chance):
+    width = max(1, round(OPTIONS * chance))
+    if rng.random() < 0.5:
+        return f"{name} < l{width}" if width < OPTIONS else f"{name} >= l0", f"(f[{at}] < {width})"
+    return f"{name} >= l{OPTIONS - width}", f"(f[{at}] >= {OPTIONS - width})"
+
+
+def test_choices(rng, at, name, chance):
+    # Each of the options is held with a chance of one half.
+    chosen = sorted(rng.sample(range(OPTIONS), 2 if chance > 0.6 else 1))
+    bits = sum(1 << i for i in chosen)
+    names = ", ".join(f"o{i}" for i in chosen)
+    return f"{name} has any of ({names})", f"((f[{at}] & {bits}) != 0)"
+
+
+def test_yes(rng, at, name, chance):
+    return (name, f"f[{at}]") if rng.random() < 0.5 else (f"not {name}", f"!f[{at}]")
+
+
+TESTS = {"number": test_number, "choice": test_choice, "scale": test_scale,
+         "choices": test_choices, "yes_or_no": test_yes}
+
+
+def condition(rng):
+    wanted = rng.uniform(0.02, 0.08)
+    n = rng.randint(3, 7)
+    chance = wanted ** (1 / n)
+    rules, code = [], []
+    # A yes-or-no test lets half through: only where about a half is wanted.
+    usable = [i for i in range(len(NAMES)) if KINDS[i] != "yes_or_no" or chance < 0.6]
+    for at in rng.sample(usable, n):
+        rule, line = TESTS[KINDS[at]](rng, at, NAMES[at], chance)
+        rules.append(rule)
+        code.append(line)
+    # 'not x' stands last: before 'and' it could be read in two ways.
+    rules.sort(key=lambda rule: rule.startswith("not "))
+    if sum(rule.startswith("not ") for rule in rules) > 1:
+        rules = [f"({rule})" if rule.startswith("not ") else rule for rule in rules]
+    return " and ".join(rules), " && ".join(code)
+
+
+def service_block(i, rule, priority):
+    return (f'service "service_{i:05d}" {{\n  name {TEXT.format(i)},\n  summary {TEXT.format(i)},\n'
+            f'  because {TEXT.format(i)},\n  kind "service", area "work", provider "provider",\n'
+            f'  entry (true), everywhere (true),\n  when "{rule}",\n  priority ({priority}),\n}}\n')
+
+
+REGION = """include "facts"
+%s
+region "bench" {
+  name { fi "Bench", sv "Bench", en "Bench" },
+  speaks "fi", speaks "sv", speaks "en",
+  municipality "001",
+}
+choice "municipality" { name { fi "M", sv "M", en "M" }, asks { fi "M", sv "M", en "M" },
+  option "001" { fi "M", sv "M", en "M" } }
+actor "provider" { name { fi "P", sv "P", en "P" }, role "education" }
+"""
+
+STRAIGHT = """/* Made by bench/generate.py: the rules of the pack in straight C. */
+#include "bench/straight.h"
+const int straight_n = %d;
+int straight_decide(const long *f, int *out)
+{
+    int n = 0;
+%s    return n;
+}
+const int straight_priority[] = {%s};
+"""
+
+
+def main(n, folder):
+    rng = random.Random(n)
+    pack = os.path.join(folder, "bench")
+    os.makedirs(pack, exist_ok=True)
+    lines, priorities, files = [], [], []
+    for start in range(0, n, 400):  # a rule file holds at most 256 KiB
+        name = f"services_{start // 400:02d}"
+        files.append(name)
+        with open(os.path.join(pack, name + ".lua"), "w") as out:
+            for i in range(start, min(n, start + 400)):
+                rule, code = condition(rng)
+                priorities.append(rng.randrange(0, 100))
+                out.write(service_block(i, rule, priorities[-1]))
+                lines.append(f"    if ({code})\n        out[n++] = {i};\n")
+    with open(os.path.join(pack, "facts.lua"), "w") as out:
+        out.writelines(fact_block(name, kind) for name, kind in zip(NAMES, KINDS))
+    with open(os.path.join(pack, "region.lua"), "w") as out:
+        out.write(REGION % "\n".join(f'include "{name}"' for name in files))
+    with open(os.path.join(folder, "straight.c"), "w") as out:
+        out.write(STRAIGHT % (n, "".join(lines), ", ".join(map(str, priorities))))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

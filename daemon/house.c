@@ -1,0 +1,249 @@
+/* The house: see house.h. The two ends of a call: what is looked at before its handler runs (a
+ * request_id that was seen before), and what is stored after. */
+#include "daemon/house.h"
+
+#include "daemon/log.h"
+#include "daemon/retry.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define METHODS_MAX 64
+
+static const char out_of_memory[] =
+    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"this request needs "
+    "more memory than one may have\",\"data\":{\"name\":\"internal_error\",\"message\":\"ask for "
+    "less at once: a smaller batch, fewer plans\"}}}";
+
+/* ---- what the methods ask of the world ------------------------------------------------------- */
+
+static const struct rules *world_region(struct world *w, const char *id)
+{
+    struct house *h = (struct house *)w;
+    h->trace.rules = regions_rules(h->regions, id);
+    return h->trace.rules;
+}
+
+static day_t world_today(struct world *w, const char *time_zone)
+{
+    struct house *h = (struct house *)w;
+    h->trace.today = clock_today(&h->clock, time_zone);
+    return h->trace.today;
+}
+
+static const struct day *world_day(struct world *w, const struct rules *rules, day_t as_of)
+{
+    struct house *h = (struct house *)w;
+    return regions_day(h->regions, rules, as_of);
+}
+
+static bool world_elsewhere(struct world *w, const char *id)
+{
+    struct house *h = (struct house *)w;
+    struct trace *t = &h->trace;
+    if (!regions_service(h->regions, id))
+        return false;
+    ARENA_ROOM(t->call->arena, t->elsewhere, t->nelsewhere, t->cap_elsewhere);
+    t->elsewhere[t->nelsewhere++] = arena_text(t->call->arena, id);
+    return true;
+}
+
+static const char *world_decision(struct world *w, struct call *call)
+{
+    struct house *h = (struct house *)w;
+    (void)call;
+    if (!*h->trace.id)
+        id_new(&h->ids, h->trace.id);
+    return h->trace.id;
+}
+
+/* ---- around a call --------------------------------------------------------------------------- */
+
+static bool store_failed(struct call *call, const struct house *h)
+{
+    log_line(LOG_ERR, "the journal failed", "method", call->method->name, "why",
+             journal_error(h->journal), NULL);
+    return rpc_fail(
+        call, RPC_STORE_UNAVAILABLE,
+        "nothing was decided or changed, since it could not be stored: try again later");
+}
+
+static bool call_before(struct call *call)
+{
+    struct house *h = call->world;
+    h->trace = (struct trace){.call = call, .today = DAY_NONE};
+    if (h->refusing)
+        return rpc_fail(call, RPC_STORE_UNAVAILABLE,
+                        "nothing was decided or changed, since it could not be stored: try again "
+                        "later");
+    switch (retry_look(h, call)) {
+    case RETRY_NEW: return true;
+    case RETRY_REPEATED: return false;
+    case RETRY_CONFLICT: return false;
+    case RETRY_FAILED: break;
+    }
+    return store_failed(call, h);
+}
+
+/* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions. */
+static struct body trace_print(const struct trace *t)
+{
+    struct out o;
+    if (t->today == DAY_NONE && t->nelsewhere == 0)
+        return (struct body){NULL, 0};
+    out_init(&o, t->call->arena, 128);
+    out_object(&o);
+    if (t->today != DAY_NONE)
+        out_day_at(&o, "today", t->today);
+    if (t->nelsewhere) {
+        out_key(&o, "elsewhere");
+        out_array(&o);
+        for (int i = 0; i < t->nelsewhere; i++)
+            out_string(&o, t->elsewhere[i]);
+        out_array_end(&o);
+    }
+    out_object_end(&o);
+    return (struct body){o.data, o.n};
+}
+
+static struct entry call_entry(const struct call *call, struct body result)
+{
+    const struct json *client = json_get(call->params, "client");
+    return (struct entry){.at = clock_ms(),
+                          .method = call->method->name,
+                          .ref = json_text(json_get(client, "ref")),
+                          .request_id = retry_id(call),
+                          .request = call->bytes,
+                          .nrequest = call->nbytes,
+                          .reply = result.bytes,
+                          .nreply = result.n};
+}
+
+static int decision_store(struct house *h, struct call *call, struct entry *e)
+{
+    const struct rules *rules = h->trace.rules;
+    const struct pack *pack = rules ? regions_pack_of(h->regions, rules) : NULL;
+    if (!pack) {
+        errno = EINVAL;
+        return -1;
+    }
+    struct body added = trace_print(&h->trace);
+    e->id = world_decision(&h->world, call);
+    e->region = rules->region;
+    e->digest = rules->digest;
+    e->added = added.bytes;
+    e->nadded = added.n;
+    if (journal_image(h->journal, rules->digest, pack->image, pack->nimage) != 0)
+        return -1;
+    return journal_append(h->journal, e);
+}
+
+static bool call_after(struct call *call, const char *result, size_t n)
+{
+    struct house *h = call->world;
+    struct entry e = call_entry(call, (struct body){result, n});
+    int failed = 0;
+    if (call->method->decides)
+        failed = decision_store(h, call, &e);
+    else if (e.request_id)
+        failed = journal_answer_put(h->journal, &e);
+    return failed == 0 ? true : store_failed(call, h);
+}
+
+/* ---- the methods there are ------------------------------------------------------------------- */
+
+static const struct method *method_find(void *world, const char *name)
+{
+    (void)world;
+    for (int i = 0; i < pure_methods_n; i++)
+        if (strcmp(pure_methods[i].name, name) == 0)
+            return &pure_methods[i];
+    for (int i = 0; i < house_methods_n; i++)
+        if (strcmp(house_methods[i].name, name) == 0)
+            return &house_methods[i];
+    return NULL;
+}
+
+static int method_names(const char *names[METHODS_MAX])
+{
+    int n = 0;
+    for (int i = 0; i < pure_methods_n && n < METHODS_MAX; i++)
+        names[n++] = pure_methods[i].name;
+    for (int i = 0; i < house_methods_n && n < METHODS_MAX; i++)
+        names[n++] = house_methods[i].name;
+    return n;
+}
+
+/* ---- turns ----------------------------------------------------------------------------------- */
+
+int house_init(struct house *h, struct regions *regions, struct journal *journal)
+{
+    *h = (struct house){
+        .world = {.region = world_region,
+                  .today = world_today,
+                  .day = world_day,
+                  .service_elsewhere = world_elsewhere,
+                  .decision_id = world_decision},
+        .regions = regions,
+        .journal = journal,
+        .reader = json_reader_new(),
+        .stored = json_reader_new(),
+        .replayer = replayer_new(journal),
+        .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
+        .batch_max = BATCH_MAX,
+    };
+    if (h->reader && h->stored && h->replayer)
+        return 0;
+    house_fini(h);
+    errno = ENOMEM;
+    return -1;
+}
+
+void house_fini(struct house *h)
+{
+    json_reader_free(h->reader);
+    json_reader_free(h->stored);
+    replayer_free(h->replayer);
+}
+
+int house_begin(struct house *h)
+{
+    h->world.regions = regions_ids(h->regions, &h->world.nregions);
+    return journal_begin(h->journal);
+}
+
+int house_commit(struct house *h)
+{
+    return journal_commit(h->journal);
+}
+
+static void body_answer(struct house *h, struct arena *arena, struct body body, struct out *out)
+{
+    const char *names[METHODS_MAX];
+    const struct rpc_shell shell = {.find = method_find,
+                                    .before = call_before,
+                                    .after = call_after,
+                                    .names = names,
+                                    .nnames = method_names(names),
+                                    .world = h};
+    out_init(out, arena, 1 << 14);
+    rpc_answer(h->reader, arena, body.bytes, body.n, &h->limits, h->batch_max, &shell, out);
+}
+
+const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n)
+{
+    struct out out;
+    jmp_buf guard;
+    if (setjmp(guard)) { /* from arena_alloc, anywhere in the call */
+        arena_guard(arena, NULL);
+        *n = sizeof out_of_memory - 1;
+        return out_of_memory;
+    }
+    arena_guard(arena, &guard);
+    body_answer(h, arena, body, &out);
+    arena_guard(arena, NULL);
+    *n = out.n;
+    return out.data;
+}

@@ -1,0 +1,63 @@
+/* The daemon's world: what the methods may reach, and what happens around each of their calls.
+ *
+ * One turn of the loop answers some bodies: house_begin, house_answer for each, house_commit. When
+ * the commit fails nothing of the turn was stored, and the loop has each body answered again with
+ * `refusing` set, which makes every call's answer store_unavailable. */
+#ifndef POLKU_DAEMON_HOUSE_H
+#define POLKU_DAEMON_HOUSE_H
+
+#include "daemon/clock.h"
+#include "daemon/id.h"
+#include "daemon/journal.h"
+#include "daemon/region.h"
+#include "daemon/replay.h"
+
+#define BODY_BYTES_MAX ((size_t)256 << 10)
+#define BODY_DEPTH_MAX 32
+#define BODY_MEMBERS_MAX 65536
+#define BATCH_MAX 100
+
+/* What a call has asked the world: kept with a decision, since a replay must hear the same. */
+struct trace {
+    const struct call *call;
+    const struct rules *rules; /* the last it looked up */
+    day_t today;               /* DAY_NONE: it did not ask */
+    const char **elsewhere;    /* services that it asked about, and that another pack knew */
+    int nelsewhere, cap_elsewhere;
+    char id[ID_LENGTH + 1]; /* of the decision; "" while it has none */
+};
+
+struct body { /* as received */
+    const char *bytes;
+    size_t n;
+};
+
+struct house {
+    struct world world; /* first: the pure methods see a house as their world */
+    struct regions *regions;
+    struct journal *journal;
+    struct replayer *replayer;
+    struct json_reader *reader, *stored; /* of bodies; of texts in the journal */
+    struct json_limits limits;
+    int batch_max;
+    struct clock clock;
+    struct id_source ids;
+    struct trace trace;
+    bool refusing;
+    bool reloaded; /* a method has loaded packs: what they need is looked at again */
+};
+
+/* Takes over neither regions nor journal. -1 with errno. */
+int house_init(struct house *h, struct regions *regions, struct journal *journal);
+void house_fini(struct house *h);
+
+int house_begin(struct house *h);
+/* The reply's bytes, n 0 when there is none; in the arena, or static when its memory ran out. */
+const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n);
+int house_commit(struct house *h);
+
+/* The daemon's own methods: rules.* and decision.* (method.c). Their call->world is a house. */
+extern const struct method house_methods[];
+extern const int house_methods_n;
+
+#endif

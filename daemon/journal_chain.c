@@ -1,0 +1,273 @@
+/* The chain: each row's hash is SHA-256 over its fields and the hash before, so a row that was
+ * changed, taken out or put in shows. The fields are length-prefixed under a name of their own, and
+ * client data enters as ciphertext: erasing a client changes no hash.
+ *
+ * Who can write the file can also cut off its end and write a shorter chain anew; the chain's head
+ * is kept beside it, so a cut that forgets the head shows, and one that does not needs a witness
+ * outside of this file. */
+#include "daemon/journal_inner.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define DOMAIN "polku decision 1"
+#define START_LINKS 10000
+#define BROKEN_MAX 1000
+
+static void hash_field(crypto_hash_sha256_state *state, const void *data, size_t n)
+{
+    unsigned char size[8];
+    uint64_t length = data ? (uint64_t)n : UINT64_MAX; /* nothing is not the empty text */
+    for (int i = 0; i < 8; i++)
+        size[i] = (unsigned char)(length >> (56 - 8 * i));
+    crypto_hash_sha256_update(state, size, sizeof size);
+    if (data)
+        crypto_hash_sha256_update(state, data, n);
+}
+
+static void hash_number(crypto_hash_sha256_state *state, int64_t number)
+{
+    unsigned char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (unsigned char)((uint64_t)number >> (56 - 8 * i));
+    hash_field(state, bytes, sizeof bytes);
+}
+
+static void hash_text(crypto_hash_sha256_state *state, const char *text)
+{
+    hash_field(state, text, text ? strlen(text) : 0);
+}
+
+void link_hash(const struct link *link, unsigned char out[crypto_hash_sha256_BYTES])
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    hash_text(&state, DOMAIN);
+    hash_number(&state, link->seq);
+    hash_text(&state, link->id);
+    hash_number(&state, link->at);
+    hash_text(&state, link->region);
+    hash_text(&state, link->method);
+    hash_text(&state, link->digest);
+    hash_field(&state, link->subject.data, link->subject.n);
+    hash_text(&state, link->request_id);
+    hash_field(&state, link->request.data, link->request.n);
+    hash_field(&state, link->added.data, link->added.n);
+    hash_field(&state, link->reply.data, link->reply.n);
+    hash_field(&state, link->prev, HASH_BYTES);
+    crypto_hash_sha256_final(&state, out);
+}
+
+struct walk {
+    struct journal *journal;
+    struct arena *arena;
+    struct broken_link *broken;
+    int n, cap;
+    int64_t expected; /* the seq that must come next */
+    bool known;       /* `hash` is the stored hash of the row before */
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    int64_t checked;
+};
+
+static void broken_add(struct walk *w, int64_t seq, const char *what)
+{
+    if (w->n >= BROKEN_MAX)
+        return;
+    ARENA_ROOM(w->arena, w->broken, w->n, w->cap);
+    w->broken[w->n++] = (struct broken_link){.seq = seq, .what = what};
+}
+
+static struct bound column_bound(sqlite3_stmt *stmt, int column)
+{
+    const void *data = sqlite3_column_blob(stmt, column);
+    return BIND_BLOB(data, (size_t)sqlite3_column_bytes(stmt, column));
+}
+
+/* The columns are those of ROW in journal_sql.c. */
+static struct link link_row(sqlite3_stmt *stmt)
+{
+    return (struct link){.seq = sqlite3_column_int64(stmt, 0),
+                         .id = (const char *)sqlite3_column_text(stmt, 1),
+                         .at = sqlite3_column_int64(stmt, 2),
+                         .region = (const char *)sqlite3_column_text(stmt, 3),
+                         .method = (const char *)sqlite3_column_text(stmt, 4),
+                         .digest = (const char *)sqlite3_column_text(stmt, 5),
+                         .subject = column_bound(stmt, 6),
+                         .request_id = (const char *)sqlite3_column_text(stmt, 7),
+                         .request = column_bound(stmt, 10),
+                         .added = column_bound(stmt, 11),
+                         .reply = column_bound(stmt, 12)};
+}
+
+static bool is_hash(const struct bound *value)
+{
+    return value->data && value->n == HASH_BYTES;
+}
+
+static void missing_add(struct walk *w, int64_t before)
+{
+    if (before - w->expected == 1)
+        broken_add(w, w->expected, "row missing");
+    else if (before > w->expected)
+        broken_add(w, w->expected,
+                   arena_printf(w->arena, "rows %lld to %lld missing", (long long)w->expected,
+                                (long long)before - 1));
+}
+
+static void walk_row(struct walk *w, sqlite3_stmt *stmt)
+{
+    struct link link = link_row(stmt);
+    struct bound prev = column_bound(stmt, 8), stored = column_bound(stmt, 9);
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    if (link.seq != w->expected) {
+        missing_add(w, link.seq);
+        w->known = false;
+    }
+    w->expected = link.seq + 1;
+    w->checked++;
+    if (!is_hash(&prev) || !is_hash(&stored) || !link.digest) {
+        broken_add(w, link.seq, link.digest ? "row damaged" : "image missing");
+        w->known = false;
+        return;
+    }
+    link.prev = prev.data;
+    if (w->known && memcmp(w->hash, prev.data, HASH_BYTES) != 0)
+        broken_add(w, link.seq, "previous differs");
+    link_hash(&link, hash);
+    if (memcmp(hash, stored.data, HASH_BYTES) != 0)
+        broken_add(w, link.seq, "hash differs");
+    memcpy(w->hash, stored.data, HASH_BYTES);
+    w->known = true;
+}
+
+/* The hash that the first row's `prev` must be. */
+static int walk_before(struct walk *w, int64_t from)
+{
+    if (from <= 1) {
+        w->known = true; /* the first link hangs on 32 zero bytes */
+        return 0;
+    }
+    struct journal *j = w->journal;
+    sqlite3_stmt *stmt = statement(j, DB_HASH_OF);
+    if (sqlite3_bind_int64(stmt, 1, from - 1) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot bind");
+    int code = sqlite3_step(stmt);
+    if (code == SQLITE_ROW && (size_t)sqlite3_column_bytes(stmt, 0) == HASH_BYTES) {
+        memcpy(w->hash, sqlite3_column_blob(stmt, 0), HASH_BYTES);
+        w->known = true;
+    } else if (code == SQLITE_ROW || code == SQLITE_DONE) {
+        broken_add(w, from - 1, code == SQLITE_ROW ? "row damaged" : "row missing");
+    } else {
+        return journal_fail(j, j->db, "cannot read the chain");
+    }
+    sqlite3_reset(stmt);
+    return 0;
+}
+
+static int walk_rows(struct walk *w, int64_t from, int64_t to)
+{
+    struct journal *j = w->journal;
+    sqlite3_stmt *stmt = statement(j, DB_WALK);
+    const struct bound values[] = {BIND_INT(from), BIND_INT(to)};
+    if (statement_bind(stmt, values, 2) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot bind");
+    int code;
+    while ((code = sqlite3_step(stmt)) == SQLITE_ROW)
+        walk_row(w, stmt);
+    if (code != SQLITE_DONE)
+        return journal_fail(j, j->db, "cannot read the chain");
+    sqlite3_reset(stmt);
+    return 0;
+}
+
+static void walk_end(struct walk *w, int64_t to)
+{
+    const struct head *head = &w->journal->head;
+    int64_t last = to < head->seq ? to : head->seq;
+    missing_add(w, last + 1);
+    if (to < head->seq)
+        return;
+    if (w->expected > head->seq + 1)
+        broken_add(w, w->expected - 1, "row beyond the end of the chain that was kept");
+    else if (w->known && memcmp(w->hash, head->hash, HASH_BYTES) != 0)
+        broken_add(w, head->seq, "not the end of the chain that was kept");
+}
+
+/* Images are named by their digests, which the chain covers. */
+static int images_check(struct walk *w)
+{
+    struct journal *j = w->journal;
+    sqlite3_stmt *stmt = statement(j, DB_IMAGES);
+    int code;
+    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+        unsigned char hash[crypto_hash_sha256_BYTES];
+        char text[72] = "sha256:";
+        struct bound bytes = column_bound(stmt, 1);
+        crypto_hash_sha256(hash, bytes.data, bytes.n);
+        sodium_bin2hex(text + 7, sizeof text - 7, hash, sizeof hash);
+        if (strcmp(text, (const char *)sqlite3_column_text(stmt, 0)) != 0)
+            broken_add(w, 0,
+                       arena_printf(w->arena, "image %s differs", sqlite3_column_text(stmt, 0)));
+    }
+    if (code != SQLITE_DONE)
+        return journal_fail(j, j->db, "cannot read the images");
+    sqlite3_reset(stmt);
+    return 0;
+}
+
+int64_t journal_verify(struct journal *j, struct arena *arena, int64_t from, int64_t to,
+                       struct broken_link **broken, int *nbroken)
+{
+    struct walk w = {.journal = j, .arena = arena, .expected = from < 1 ? 1 : from};
+    int64_t last = to < 1 ? INT64_MAX - 1 : to;
+    if (walk_before(&w, w.expected) != 0 || walk_rows(&w, w.expected, last) != 0)
+        return -1;
+    walk_end(&w, last);
+    if (images_check(&w) != 0)
+        return -1;
+    *broken = w.broken;
+    *nbroken = w.n;
+    return w.checked;
+}
+
+static int head_read(struct journal *j)
+{
+    sqlite3_stmt *stmt = NULL;
+    int code = sqlite3_prepare_v2(j->db, "SELECT seq, hash FROM chain", -1, &stmt, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(stmt);
+    int result = 0;
+    if (code == SQLITE_ROW && (size_t)sqlite3_column_bytes(stmt, 1) == HASH_BYTES) {
+        j->head.seq = sqlite3_column_int64(stmt, 0);
+        memcpy(j->head.hash, sqlite3_column_blob(stmt, 1), HASH_BYTES);
+        j->saved = j->head;
+    } else if (code == SQLITE_ROW || code == SQLITE_DONE) {
+        result = journal_refuse(j, EUCLEAN, "journal.db has lost the head of its chain");
+    } else {
+        result = journal_fail(j, j->db, "cannot read the chain's head");
+    }
+    int error = errno;
+    sqlite3_finalize(stmt);
+    errno = error;
+    return result;
+}
+
+int chain_start(struct journal *j, struct arena *arena)
+{
+    struct broken_link *broken = NULL;
+    int n = 0;
+    if (head_read(j) != 0)
+        return -1;
+    if (j->mode == JOURNAL_READ) /* who reads may want to see what is broken */
+        return 0;
+    int64_t from = j->head.seq > START_LINKS ? j->head.seq - START_LINKS + 1 : 1;
+    if (journal_verify(j, arena, from, 0, &broken, &n) < 0)
+        return -1;
+    if (n == 0)
+        return 0;
+    return journal_refuse(j, EUCLEAN,
+                          "the chain of journal.db is broken at decision %lld (%s); 'polku journal"
+                          " verify' lists all",
+                          (long long)broken[0].seq, broken[0].what);
+}

@@ -1,0 +1,141 @@
+/* What the journal_*.c files share: the two databases, their statements, sealing and hashing.
+ * Private to them; everybody else includes daemon/journal.h. */
+#ifndef POLKU_DAEMON_JOURNAL_INNER_H
+#define POLKU_DAEMON_JOURNAL_INNER_H
+
+#include "daemon/journal.h"
+
+#include <sodium.h>
+#include <sqlite3.h>
+
+#define HASH_BYTES ((size_t)crypto_hash_sha256_BYTES)
+#define KEY_BYTES ((size_t)crypto_aead_xchacha20poly1305_ietf_KEYBYTES)
+#define NONCE_BYTES ((size_t)crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
+#define TAG_BYTES ((size_t)crypto_aead_xchacha20poly1305_ietf_ABYTES)
+#define SUBJECT_BYTES ((size_t)16)
+#define STORE_BYTES ((size_t)16)
+
+/* Every statement that runs in a turn; their texts are in journal_sql.c. */
+enum statement {
+    DB_BEGIN,
+    DB_COMMIT,
+    DB_ROLLBACK,
+    DB_INSERT,
+    DB_HEAD,
+    DB_BY_ID,
+    DB_BY_REQUEST,
+    DB_LIST,
+    DB_LIST_REGION,
+    DB_WALK,
+    DB_HASH_OF,
+    DB_IMAGE_HAS,
+    DB_IMAGE_PUT,
+    DB_IMAGE_GET,
+    DB_IMAGES,
+    DB_ANSWER_PUT,
+    DB_ANSWER_GET,
+    KEYS_BEGIN,
+    KEYS_COMMIT,
+    KEYS_ROLLBACK,
+    KEYS_BY_NAME,
+    KEYS_BY_SUBJECT,
+    KEYS_PUT,
+    STATEMENTS
+};
+
+struct head { /* the last link of the chain */
+    int64_t seq;
+    unsigned char hash[crypto_hash_sha256_BYTES];
+};
+
+struct journal {
+    sqlite3 *db, *keys;
+    sqlite3_stmt *statements[STATEMENTS];
+    enum journal_mode mode;
+    bool turn;             /* between begin and commit or rollback */
+    bool failed;           /* something of this turn could not be written: none of it may be kept */
+    bool db_open;          /* a transaction is open in db … */
+    bool keys_open;        /* … and in keys */
+    struct head head;      /* with what this turn appended */
+    struct head saved;     /* as committed */
+    unsigned char *buffer; /* for sealing; grows */
+    size_t buffer_size;
+    char error[512];
+};
+
+/* journal_sql.c ------------------------------------------------------------------------------ */
+
+/* Says what failed (with SQLite's own words when `db` is given), sets errno, returns -1. */
+int journal_fail(struct journal *j, sqlite3 *db, const char *doing);
+/* The same with errno given, for what SQLite knows nothing of. */
+int journal_refuse(struct journal *j, int error, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+int statements_prepare(struct journal *j);
+void statements_finish(struct journal *j);
+/* The statement, reset and without bindings: also one that an earlier call left half-way. */
+sqlite3_stmt *statement(struct journal *j, enum statement which);
+/* Runs a statement that gives no rows. */
+int statement_run(struct journal *j, enum statement which, const char *doing);
+
+/* A value to bind; text and blob may be NULL. Must outlive the step. */
+struct bound {
+    enum { BOUND_INT, BOUND_TEXT, BOUND_BLOB } kind;
+    int64_t number;
+    const void *data;
+    size_t n;
+};
+#define BIND_INT(i) ((struct bound){.kind = BOUND_INT, .number = (i)})
+#define BIND_TEXT(t) ((struct bound){.kind = BOUND_TEXT, .data = (t)})
+#define BIND_BLOB(p, size) ((struct bound){.kind = BOUND_BLOB, .data = (p), .n = (size)})
+/* SQLITE_OK or SQLite's error. */
+int statement_bind(sqlite3_stmt *stmt, const struct bound *values, int n);
+
+/* Copies of a column, NULL for NULL. */
+char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena);
+void *column_bytes(sqlite3_stmt *stmt, int column, struct arena *arena, size_t *n);
+
+/* journal_schema.c --------------------------------------------------------------------------- */
+
+/* Opens both files and brings them to this version's schema. */
+int stores_open(struct journal *j, const char *dir);
+
+/* journal_seal.c ----------------------------------------------------------------------------- */
+
+struct subject { /* whom a row belongs to: one client, or all calls of a month without a client */
+    unsigned char id[SUBJECT_BYTES];
+    unsigned char key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
+    const char *ref; /* read: in the arena; NULL for a month */
+};
+
+/* Finds or makes the subject of a new row; a new one is part of this turn's keys. */
+int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out);
+/* 1 found, 0: the key was destroyed. */
+int subject_find(struct journal *j, struct arena *arena, const void *id, struct subject *out);
+
+/* Where a sealed text belongs: bound into it, so that it opens nowhere else. */
+struct seal_place {
+    const char *column, *id;
+    int64_t seq;
+};
+/* Writes nonce, ciphertext and tag: n + NONCE_BYTES + TAG_BYTES bytes. */
+int seal(const struct subject *subject, const struct seal_place *place, const struct bound *plain,
+         unsigned char *out);
+/* NULL when it was altered. A NUL follows the text. */
+char *unseal(struct arena *arena, const struct subject *subject, const struct seal_place *place,
+             const struct bound *sealed);
+
+/* journal_chain.c ---------------------------------------------------------------------------- */
+
+struct link { /* all that a row's hash covers */
+    int64_t seq, at;
+    const char *id, *region, *method, *digest, *request_id;
+    struct bound subject, request, added, reply; /* as stored */
+    const unsigned char *prev;
+};
+void link_hash(const struct link *link, unsigned char out[crypto_hash_sha256_BYTES]);
+
+/* Reads the head and checks the last links; for journal_open. */
+int chain_start(struct journal *j, struct arena *arena);
+
+#endif

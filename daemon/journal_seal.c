@@ -1,0 +1,127 @@
+/* Sealing: what a client told and was answered is kept as XChaCha20-Poly1305 under the client's own
+ * random key. Destroying that key erases the client, and the chain, which runs over the ciphertext,
+ * stays whole.
+ *
+ * The subject of a row is a random number, so that journal.db alone says neither who a client is
+ * nor, by guessing references, whether somebody is in it; the reference stands in keys.db only.
+ * Calls that name no client share one subject a month, so that these too can be erased by age. */
+#include "daemon/journal_inner.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+static const char *subject_name(const char *ref, int64_t at, char month[16])
+{
+    struct tm tm;
+    time_t seconds = (time_t)(at / 1000);
+    if (ref)
+        return ref;
+    if (!gmtime_r(&seconds, &tm) || strftime(month, 16, "%Y-%m", &tm) == 0)
+        return "none";
+    return month;
+}
+
+static int subject_make(struct journal *j, const char *kind, const char *name, struct subject *out)
+{
+    if (!j->keys_open) {
+        statement(j, KEYS_BEGIN);
+        if (statement_run(j, KEYS_BEGIN, "cannot begin in keys.db") != 0)
+            return -1;
+        j->keys_open = true;
+    }
+    randombytes_buf(out->id, sizeof out->id);
+    randombytes_buf(out->key, sizeof out->key);
+    const struct bound values[] = {BIND_BLOB(out->id, sizeof out->id), BIND_TEXT(kind),
+                                   BIND_TEXT(name), BIND_BLOB(out->key, sizeof out->key)};
+    if (statement_bind(statement(j, KEYS_PUT), values, 4) != SQLITE_OK)
+        return journal_fail(j, j->keys, "cannot bind a key");
+    return statement_run(j, KEYS_PUT, "cannot store a key");
+}
+
+/* Takes id (column `id`, or -1) and key of the row that a statement stands on. */
+static bool subject_row(sqlite3_stmt *stmt, int id, int key, struct subject *out)
+{
+    if (id >= 0 && (size_t)sqlite3_column_bytes(stmt, id) != sizeof out->id)
+        return false;
+    if ((size_t)sqlite3_column_bytes(stmt, key) != sizeof out->key)
+        return false;
+    if (id >= 0)
+        memcpy(out->id, sqlite3_column_blob(stmt, id), sizeof out->id);
+    memcpy(out->key, sqlite3_column_blob(stmt, key), sizeof out->key);
+    return true;
+}
+
+int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out)
+{
+    char month[16];
+    const char *kind = ref ? "client" : "month", *name = subject_name(ref, at, month);
+    const struct bound values[] = {BIND_TEXT(kind), BIND_TEXT(name)};
+    sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
+    *out = (struct subject){.ref = ref};
+    if (statement_bind(stmt, values, 2) != SQLITE_OK)
+        return journal_fail(j, j->keys, "cannot bind a subject");
+    int code = sqlite3_step(stmt);
+    if (code == SQLITE_DONE)
+        return subject_make(j, kind, name, out);
+    if (code != SQLITE_ROW)
+        return journal_fail(j, j->keys, "cannot look up a subject");
+    bool good = subject_row(stmt, 0, 1, out);
+    sqlite3_reset(stmt);
+    return good ? 0 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
+}
+
+int subject_find(struct journal *j, struct arena *arena, const void *id, struct subject *out)
+{
+    const struct bound values[] = {BIND_BLOB(id, SUBJECT_BYTES)};
+    sqlite3_stmt *stmt = statement(j, KEYS_BY_SUBJECT);
+    *out = (struct subject){0};
+    memcpy(out->id, id, SUBJECT_BYTES);
+    if (statement_bind(stmt, values, 1) != SQLITE_OK)
+        return journal_fail(j, j->keys, "cannot bind a subject");
+    int code = sqlite3_step(stmt);
+    if (code == SQLITE_DONE)
+        return 0;
+    if (code != SQLITE_ROW)
+        return journal_fail(j, j->keys, "cannot look up a subject");
+    bool good = subject_row(stmt, -1, 2, out);
+    if (good && strcmp((const char *)sqlite3_column_text(stmt, 0), "client") == 0)
+        out->ref = column_text(stmt, 1, arena);
+    sqlite3_reset(stmt);
+    return good ? 1 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
+}
+
+/* What is bound into the seal: "polku seal 1", column, seq, id. */
+static size_t place_bytes(const struct seal_place *place, unsigned char out[256])
+{
+    int n = snprintf((char *)out, 256, "polku seal 1|%s|%lld|%s", place->column,
+                     (long long)place->seq, place->id);
+    return n < 0 ? 0 : (size_t)n < 256 ? (size_t)n : 255;
+}
+
+int seal(const struct subject *subject, const struct seal_place *place, const struct bound *plain,
+         unsigned char *out)
+{
+    unsigned char bound[256];
+    size_t nbound = place_bytes(place, bound);
+    randombytes_buf(out, NONCE_BYTES);
+    return crypto_aead_xchacha20poly1305_ietf_encrypt(
+        out + NONCE_BYTES, NULL, plain->data, plain->n, bound, nbound, NULL, out, subject->key);
+}
+
+char *unseal(struct arena *arena, const struct subject *subject, const struct seal_place *place,
+             const struct bound *sealed)
+{
+    unsigned char bound[256];
+    const unsigned char *bytes = sealed->data;
+    if (!bytes || sealed->n < NONCE_BYTES + TAG_BYTES)
+        return NULL;
+    size_t nbound = place_bytes(place, bound), nplain = sealed->n - NONCE_BYTES - TAG_BYTES;
+    char *plain = arena_alloc(arena, nplain + 1);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt((unsigned char *)plain, NULL, NULL,
+                                                   bytes + NONCE_BYTES, sealed->n - NONCE_BYTES,
+                                                   bound, nbound, bytes, subject->key) != 0)
+        return NULL;
+    return plain;
+}

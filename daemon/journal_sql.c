@@ -1,0 +1,168 @@
+/* The journal's statements, and the only place that turns SQLite's results into errno. Nothing here
+ * knows what a decision is. Every sqlite3_* result is looked at: a store that goes on after a
+ * failed write acknowledges what it does not have. */
+#include "daemon/journal_inner.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ROW                                                                                        \
+    "SELECT d.seq, d.uuid, d.at, d.region, d.method, i.digest, d.subject, d.request_id,"           \
+    " d.prev, d.hash, d.request, d.added, d.reply"                                                 \
+    " FROM decision d LEFT JOIN image i ON i.id = d.image "
+#define LISTED                                                                                     \
+    "SELECT d.seq, d.uuid, d.at, d.region, d.method, i.digest, d.subject, d.request_id,"           \
+    " d.prev, d.hash FROM decision d LEFT JOIN image i ON i.id = d.image WHERE "
+
+static const struct {
+    bool keys; /* of keys.db */
+    const char *sql;
+} texts[STATEMENTS] = {
+    [DB_BEGIN] = {false, "BEGIN IMMEDIATE"},
+    [DB_COMMIT] = {false, "COMMIT"},
+    [DB_ROLLBACK] = {false, "ROLLBACK"},
+    [DB_INSERT] = {false, "INSERT INTO decision (seq, uuid, at, region, method, image, subject,"
+                          " request_id, prev, hash, request, added, reply) VALUES (?1, ?2, ?3, ?4,"
+                          " ?5, (SELECT id FROM image WHERE digest = ?6), ?7, ?8, ?9, ?10, ?11,"
+                          " ?12, ?13)"},
+    [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
+    [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
+    [DB_BY_REQUEST] = {false, ROW "WHERE d.request_id = ?1"},
+    [DB_LIST] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3 ORDER BY d.seq LIMIT ?4"},
+    [DB_LIST_REGION] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3 AND d.region = ?5"
+                                      " ORDER BY d.seq LIMIT ?4"},
+    [DB_WALK] = {false, ROW "WHERE d.seq >= ?1 AND d.seq <= ?2 ORDER BY d.seq"},
+    [DB_HASH_OF] = {false, "SELECT hash FROM decision WHERE seq = ?1"},
+    [DB_IMAGE_HAS] = {false, "SELECT 1 FROM image WHERE digest = ?1"},
+    [DB_IMAGE_PUT] = {false, "INSERT INTO image (digest, bytes) VALUES (?1, ?2)"},
+    [DB_IMAGE_GET] = {false, "SELECT bytes FROM image WHERE digest = ?1"},
+    [DB_IMAGES] = {false, "SELECT digest, bytes FROM image ORDER BY id"},
+    [DB_ANSWER_PUT] = {false, "INSERT INTO answer (request_id, at, method, subject, request, reply)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
+    [DB_ANSWER_GET] = {false, "SELECT at, method, subject, request, reply FROM answer"
+                              " WHERE request_id = ?1"},
+    [KEYS_BEGIN] = {true, "BEGIN IMMEDIATE"},
+    [KEYS_COMMIT] = {true, "COMMIT"},
+    [KEYS_ROLLBACK] = {true, "ROLLBACK"},
+    [KEYS_BY_NAME] = {true, "SELECT id, key FROM subject WHERE kind = ?1 AND name = ?2"},
+    [KEYS_BY_SUBJECT] = {true, "SELECT kind, name, key FROM subject WHERE id = ?1"},
+    [KEYS_PUT] = {true, "INSERT INTO subject (id, kind, name, key) VALUES (?1, ?2, ?3, ?4)"},
+};
+
+static const struct {
+    int code, error;
+} errors[] = {
+    {SQLITE_FULL, ENOSPC},    {SQLITE_IOERR, EIO},         {SQLITE_NOMEM, ENOMEM},
+    {SQLITE_BUSY, EBUSY},     {SQLITE_LOCKED, EBUSY},      {SQLITE_CORRUPT, EUCLEAN},
+    {SQLITE_NOTADB, EUCLEAN}, {SQLITE_READONLY, EROFS},    {SQLITE_CANTOPEN, EACCES},
+    {SQLITE_PERM, EACCES},    {SQLITE_CONSTRAINT, EEXIST}, {SQLITE_TOOBIG, EFBIG},
+};
+
+static int errno_of(int code)
+{
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (errors[i].code == (code & 0xff))
+            return errors[i].error;
+    return EIO;
+}
+
+int journal_fail(struct journal *j, sqlite3 *db, const char *doing)
+{
+    int code = sqlite3_extended_errcode(db);
+    snprintf(j->error, sizeof j->error, "%s: %s (%d)", doing, sqlite3_errmsg(db), code);
+    /* After a failed fsync nobody knows what is on the disk; a second try may lie. */
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC)
+        errno = ENOTRECOVERABLE;
+    else
+        errno = errno_of(code);
+    return -1;
+}
+
+int journal_refuse(struct journal *j, int error, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(j->error, sizeof j->error, format, ap);
+    va_end(ap);
+    errno = error;
+    return -1;
+}
+
+int statements_prepare(struct journal *j)
+{
+    for (int i = 0; i < STATEMENTS; i++) {
+        sqlite3 *db = texts[i].keys ? j->keys : j->db;
+        if (sqlite3_prepare_v3(db, texts[i].sql, -1, SQLITE_PREPARE_PERSISTENT, &j->statements[i],
+                               NULL) != SQLITE_OK)
+            return journal_fail(j, db, "cannot prepare a statement");
+    }
+    return 0;
+}
+
+void statements_finish(struct journal *j)
+{
+    for (int i = 0; i < STATEMENTS; i++) {
+        sqlite3_finalize(j->statements[i]); /* repeats the error of the last step, seen then */
+        j->statements[i] = NULL;
+    }
+}
+
+sqlite3_stmt *statement(struct journal *j, enum statement which)
+{
+    sqlite3_stmt *stmt = j->statements[which];
+    sqlite3_reset(stmt); /* repeats the error of the last step, seen then */
+    sqlite3_clear_bindings(stmt);
+    return stmt;
+}
+
+int statement_run(struct journal *j, enum statement which, const char *doing)
+{
+    sqlite3_stmt *stmt = j->statements[which];
+    int code = sqlite3_step(stmt);
+    if (code != SQLITE_DONE)
+        journal_fail(j, texts[which].keys ? j->keys : j->db, doing);
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return code == SQLITE_DONE ? 0 : -1;
+}
+
+static int bind_one(sqlite3_stmt *stmt, int at, const struct bound *value)
+{
+    if (value->kind == BOUND_INT)
+        return sqlite3_bind_int64(stmt, at, value->number);
+    if (!value->data)
+        return sqlite3_bind_null(stmt, at);
+    if (value->kind == BOUND_TEXT)
+        return sqlite3_bind_text(stmt, at, value->data, -1, SQLITE_STATIC);
+    return sqlite3_bind_blob64(stmt, at, value->data, value->n, SQLITE_STATIC);
+}
+
+int statement_bind(sqlite3_stmt *stmt, const struct bound *values, int n)
+{
+    for (int i = 0; i < n; i++) {
+        int code = bind_one(stmt, i + 1, &values[i]);
+        if (code != SQLITE_OK)
+            return code;
+    }
+    return SQLITE_OK;
+}
+
+char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena)
+{
+    const unsigned char *text = sqlite3_column_text(stmt, column);
+    if (!text)
+        return NULL;
+    return arena_copy(arena, (const char *)text, (size_t)sqlite3_column_bytes(stmt, column));
+}
+
+void *column_bytes(sqlite3_stmt *stmt, int column, struct arena *arena, size_t *n)
+{
+    const void *data = sqlite3_column_blob(stmt, column);
+    *n = (size_t)sqlite3_column_bytes(stmt, column);
+    if (!data && sqlite3_column_type(stmt, column) == SQLITE_NULL)
+        return NULL;
+    return arena_copy(arena, data ? data : "", *n);
+}

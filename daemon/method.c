@@ -1,0 +1,241 @@
+/* The methods about rules: which are in force, what is found in them, loading them anew. And the
+ * table of the daemon's methods. */
+#include "daemon/method.h"
+
+#include "daemon/log.h"
+#include "protocol/params.h"
+
+#include <errno.h>
+#include <string.h>
+
+const struct method house_methods[] = {
+    {"decision.get", ROLE_AUDIT, false, method_decision_get},
+    {"decision.list", ROLE_AUDIT, false, method_decision_list},
+    {"decision.replay", ROLE_AUDIT, false, method_decision_replay},
+    {"decision.verify", ROLE_AUDIT, false, method_decision_verify},
+    {"rules.check", ROLE_ADMIN, false, method_rules_check},
+    {"rules.reload", ROLE_ADMIN, false, method_rules_reload},
+    {"rules.status", ROLE_ADMIN, false, method_rules_status},
+};
+const int house_methods_n = (int)(sizeof house_methods / sizeof *house_methods);
+
+static const char *const loading_ids[] = {
+    [LOADING_SAME] = "same", [LOADING_CHANGED] = "changed", [LOADING_REFUSED] = "refused",
+    [LOADING_GONE] = "gone", [LOADING_FAILED] = "failed",
+};
+
+#define REGION(needed)                                                                             \
+    {                                                                                              \
+        .name = "region", .kind = PARAM_TEXT, .required = (needed), .low = 1, .high = 64           \
+    }
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static void finding_write(struct out *o, const struct issue *issue)
+{
+    out_object(o);
+    out_string_at(o, "file", issue->where.file);
+    out_int_at(o, "line", issue->where.line);
+    out_int_at(o, "column", issue->where.column);
+    out_int_at(o, "length", issue->where.length);
+    out_string_at(o, "code", issue->code);
+    out_string_at(o, "level", issue->level == ISSUE_ERROR ? "error" : "warning");
+    out_string_at(o, "message", issue->message);
+    out_string_at(o, "nearest", issue->nearest);
+    out_string_at(o, "hint", issue->hint);
+    out_string_at(o, "text", issue->source);
+    out_object_end(o);
+}
+
+static void findings_write(struct out *o, const struct issues *found)
+{
+    out_key(o, "findings");
+    out_array(o);
+    for (int i = 0; found && i < found->n; i++)
+        finding_write(o, &found->list[i]);
+    out_array_end(o);
+}
+
+static void pack_head(struct out *o, const struct pack *pack)
+{
+    out_string_at(o, "pack", pack->folder);
+    out_string_at(o, "region", pack->rules ? pack->rules->region : NULL);
+}
+
+static void status_write(struct out *o, const struct pack *pack)
+{
+    const struct rules *rules = pack->rules;
+    char since[CLOCK_TEXT];
+    if (rules)
+        clock_print(rules->since, since);
+    out_object(o);
+    pack_head(o, pack);
+    out_string_at(o, "digest", rules ? rules->digest : NULL);
+    out_string_at(o, "version", rules ? rules->version : NULL);
+    out_string_at(o, "since", rules ? since : NULL);
+    out_bool_at(o, "refused", pack->refused);
+    findings_write(o, pack->found);
+    out_object_end(o);
+}
+
+/* ---- the pack that is meant ------------------------------------------------------------------ */
+
+static bool region_unknown(struct call *call, const char *name)
+{
+    const struct house *h = call->world;
+    int n = regions_count(h->regions);
+    const char **folders = arena_array(call->arena, (size_t)n + 1, sizeof *folders);
+    for (int i = 0; i < n; i++)
+        folders[i] = regions_pack(h->regions, i)->folder;
+    struct out o;
+    out_init(&o, call->arena, 256);
+    out_key(&o, "regions");
+    out_array(&o);
+    for (int i = 0; i < n; i++)
+        out_string(&o, folders[i]);
+    out_array_end(&o);
+    out_string_at(&o, "nearest", nearest_name(name, folders, n));
+    rpc_fail(call, RPC_UNKNOWN_REGION, "there is no pack for a region '%s'", name);
+    call->data = arena_copy(call->arena, o.data, o.n);
+    return false;
+}
+
+static bool load_failed(struct call *call, const char *pack)
+{
+    log_line(LOG_ERR, "a pack could not be loaded", "pack", pack, "why", strerror(errno), NULL);
+    return rpc_fail(call, RPC_INTERNAL, "the pack '%s' could not be loaded: %s", pack,
+                    strerror(errno));
+}
+
+/* ---- methods --------------------------------------------------------------------------------- */
+
+bool method_rules_status(struct call *call)
+{
+    static const struct shape shape = {"the params of 'rules.status'", NULL, 0};
+    struct given none[1];
+    const struct house *h = call->world;
+    if (!params_read(call, &shape, none))
+        return rpc_fail_faults(call);
+    struct out *o = call->out;
+    out_object(o);
+    out_key(o, "packs");
+    out_array(o);
+    for (int i = 0; i < regions_count(h->regions); i++)
+        status_write(o, regions_pack(h->regions, i));
+    out_array_end(o);
+    out_object_end(o);
+    return true;
+}
+
+bool method_rules_check(struct call *call)
+{
+    static const struct param params[] = {REGION(true)};
+    static const struct shape shape = {"the params of 'rules.check'", params, 1};
+    struct house *h = call->world;
+    struct given region;
+    if (!params_read(call, &shape, &region))
+        return rpc_fail_faults(call);
+    int number = regions_find(h->regions, region.text);
+    if (number < 0)
+        return region_unknown(call, region.text);
+    const struct issues *found = regions_check(h->regions, number);
+    if (!found)
+        return load_failed(call, regions_pack(h->regions, number)->folder);
+    out_object(call->out);
+    out_string_at(call->out, "region", region.text);
+    findings_write(call->out, found);
+    out_object_end(call->out);
+    return true;
+}
+
+/* Loads one pack and writes what that came to. */
+static enum loading reload_one(struct call *call, int number, struct out *o)
+{
+    struct house *h = call->world;
+    char before[72];
+    const struct pack *pack = regions_pack(h->regions, number);
+    const struct rules *old = pack->rules;
+    const char *region = old ? arena_text(call->arena, old->region) : NULL;
+    enum loading loading = regions_load(h->regions, number, before);
+    log_line(loading == LOADING_REFUSED || loading == LOADING_FAILED ? LOG_WARNING : LOG_NOTICE,
+             "rules loaded on request", "pack", pack->folder, "outcome", loading_ids[loading],
+             "digest", pack->rules ? pack->rules->digest : NULL, NULL);
+    out_object(o);
+    out_string_at(o, "pack", pack->folder);
+    out_string_at(o, "region", pack->rules ? pack->rules->region : region);
+    out_string_at(o, "outcome", loading_ids[loading]);
+    out_string_at(o, "before", *before ? before : NULL);
+    out_string_at(o, "digest", pack->rules ? pack->rules->digest : NULL);
+    findings_write(o, pack->found);
+    out_object_end(o);
+    return loading;
+}
+
+static void reload_done(struct house *h)
+{
+    h->world.regions = regions_ids(h->regions, &h->world.nregions);
+    h->reloaded = true;
+}
+
+static bool reload_refused(struct call *call, const struct pack *pack)
+{
+    struct out o;
+    out_init(&o, call->arena, 1 << 10);
+    findings_write(&o, pack->found);
+    rpc_fail(
+        call, RPC_RULES_INVALID,
+        "the rules of '%s' have errors, and the ones in force before stay: mend what 'findings' "
+        "lists, and load them again",
+        pack->folder);
+    call->data = arena_copy(call->arena, o.data, o.n);
+    return false;
+}
+
+static bool reload_region(struct call *call, const char *name)
+{
+    struct house *h = call->world;
+    int number = regions_find(h->regions, name);
+    if (number < 0)
+        return region_unknown(call, name);
+    out_object(call->out);
+    out_key(call->out, "packs");
+    out_array(call->out);
+    enum loading loading = reload_one(call, number, call->out);
+    reload_done(h);
+    const struct pack *pack = regions_pack(h->regions, number);
+    if (loading == LOADING_REFUSED)
+        return reload_refused(call, pack);
+    if (loading == LOADING_FAILED)
+        return load_failed(call, pack->folder);
+    out_array_end(call->out);
+    out_object_end(call->out);
+    return true;
+}
+
+/* Here the result tells of the packs that were refused too: others may have changed. */
+static bool reload_all(struct call *call, int n)
+{
+    out_object(call->out);
+    out_key(call->out, "packs");
+    out_array(call->out);
+    for (int i = 0; i < n; i++)
+        reload_one(call, i, call->out);
+    out_array_end(call->out);
+    out_object_end(call->out);
+    reload_done(call->world);
+    return true;
+}
+
+bool method_rules_reload(struct call *call)
+{
+    static const struct param params[] = {REGION(false)};
+    static const struct shape shape = {"the params of 'rules.reload'", params, 1};
+    struct house *h = call->world;
+    struct given region;
+    if (!params_read(call, &shape, &region))
+        return rpc_fail_faults(call);
+    int n = regions_scan(h->regions);
+    if (n < 0)
+        return rpc_fail(call, RPC_INTERNAL, "the rules folder cannot be read: %s", strerror(errno));
+    return region.text ? reload_region(call, region.text) : reload_all(call, n);
+}

@@ -1,0 +1,319 @@
+/* Regions: see region.h. Keeps the generations of each pack; generation.c makes them. */
+#include "daemon/region.h"
+
+#include "daemon/clock.h"
+#include "daemon/generation.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PACKS_MAX 256
+#define USUAL_ZONE "Europe/Helsinki" /* where nothing else was said yet */
+
+struct slot {
+    struct pack pack; /* first: a pack is its slot */
+    char *folder;
+    struct generation *force;   /* in force, or NULL */
+    struct generation *refused; /* the last loading, when it may not come into force */
+    bool gone;                  /* the folder is */
+};
+
+struct regions {
+    const char *folder;
+    struct json_reader *reader;
+    struct clock clock;
+    struct slot *slots[PACKS_MAX]; /* by folder */
+    int n;
+    const char *ids[PACKS_MAX]; /* of the regions in force, sorted */
+    int nids;
+    struct generation *retired; /* until the next sweep */
+};
+
+struct regions *regions_new(const char *folder)
+{
+    struct regions *r = calloc(1, sizeof *r);
+    struct json_reader *reader = json_reader_new();
+    if (!r || !reader) {
+        json_reader_free(reader);
+        free(r);
+        errno = ENOMEM;
+        return NULL;
+    }
+    r->folder = folder;
+    r->reader = reader;
+    return r;
+}
+
+static void slot_free(struct slot *slot)
+{
+    generation_free(slot->force);
+    generation_free(slot->refused);
+    free(slot->folder);
+    free(slot);
+}
+
+void regions_free(struct regions *r)
+{
+    if (!r)
+        return;
+    for (int i = 0; i < r->n; i++)
+        slot_free(r->slots[i]);
+    regions_sweep(r);
+    json_reader_free(r->reader);
+    free(r);
+}
+
+void regions_sweep(struct regions *r)
+{
+    while (r->retired) {
+        struct generation *next = r->retired->next;
+        generation_free(r->retired);
+        r->retired = next;
+    }
+}
+
+static void retire(struct regions *r, struct generation *g)
+{
+    if (!g)
+        return;
+    g->next = r->retired;
+    r->retired = g;
+}
+
+/* ---- which packs there are ------------------------------------------------------------------- */
+
+static bool folder_is_pack(const struct regions *r, const char *name)
+{
+    char path[4096];
+    int n = snprintf(path, sizeof path, "%s/%s/region.lua", r->folder, name);
+    return n > 0 && (size_t)n < sizeof path && access(path, F_OK) == 0;
+}
+
+static int not_hidden(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static int compare_slots(const void *a, const void *b)
+{
+    return strcmp((*(struct slot *const *)a)->folder, (*(struct slot *const *)b)->folder);
+}
+
+static bool slot_known(const struct regions *r, const char *folder)
+{
+    for (int i = 0; i < r->n; i++)
+        if (strcmp(r->slots[i]->folder, folder) == 0)
+            return true;
+    return false;
+}
+
+static int slot_add(struct regions *r, const char *folder)
+{
+    struct slot *slot = r->n < PACKS_MAX ? calloc(1, sizeof *slot) : NULL;
+    char *name = strdup(folder);
+    if (!slot || !name) {
+        errno = r->n < PACKS_MAX ? ENOMEM : E2BIG;
+        free(slot);
+        free(name);
+        return -1;
+    }
+    slot->folder = name;
+    slot->pack.folder = name;
+    r->slots[r->n++] = slot;
+    return 0;
+}
+
+/* Packs that were found gone, and whose rules nobody uses any more. */
+static void slots_forget(struct regions *r)
+{
+    int kept = 0;
+    for (int i = 0; i < r->n; i++) {
+        if (r->slots[i]->gone && !folder_is_pack(r, r->slots[i]->folder))
+            slot_free(r->slots[i]);
+        else
+            r->slots[kept++] = r->slots[i];
+    }
+    r->n = kept;
+}
+
+int regions_scan(struct regions *r)
+{
+    struct dirent **entries;
+    int n = scandir(r->folder, &entries, not_hidden, NULL), result = 0;
+    if (n < 0)
+        return -1;
+    slots_forget(r);
+    for (int i = 0; i < n; i++) {
+        const char *name = entries[i]->d_name;
+        if (result == 0 && folder_is_pack(r, name) && !slot_known(r, name))
+            result = slot_add(r, name);
+        free(entries[i]);
+    }
+    free(entries);
+    qsort(r->slots, (size_t)r->n, sizeof *r->slots, compare_slots);
+    return result == 0 ? r->n : -1;
+}
+
+/* ---- loading --------------------------------------------------------------------------------- */
+
+static int compare_ids(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void slot_show(struct regions *r, struct slot *slot)
+{
+    const struct generation *last = slot->refused ? slot->refused : slot->force;
+    slot->pack.rules = slot->force && *slot->force->rules.region ? &slot->force->rules : NULL;
+    slot->pack.image = slot->force ? slot->force->image : NULL;
+    slot->pack.nimage = slot->force ? slot->force->nimage : 0;
+    slot->pack.found = last ? &last->issues : NULL;
+    slot->pack.refused = slot->refused != NULL;
+    r->nids = 0;
+    for (int i = 0; i < r->n; i++)
+        if (r->slots[i]->pack.rules)
+            r->ids[r->nids++] = r->slots[i]->pack.rules->region;
+    qsort(r->ids, (size_t)r->nids, sizeof *r->ids, compare_ids);
+}
+
+/* Two packs may not be the same region: the one in force stays. */
+static void region_claim(const struct regions *r, const struct slot *slot, struct generation *g)
+{
+    const char *id = g->rules.region;
+    for (int i = 0; generation_good(g) && *id && i < r->n; i++) {
+        const struct slot *other = r->slots[i];
+        if (other == slot || !other->pack.rules || strcmp(other->pack.rules->region, id) != 0)
+            continue;
+        const struct rule_place rule = g->model->region.common.rule;
+        const struct place place = {.file = rule.file, .line = rule.line};
+        issue_add(&g->issues, "duplicate-id", place, "the pack '%s' is the region '%s' already",
+                  other->folder, id);
+    }
+}
+
+static enum loading slot_take(struct regions *r, struct slot *slot, struct generation *g)
+{
+    retire(r, slot->refused);
+    slot->refused = NULL;
+    if (!generation_good(g)) {
+        slot->refused = g;
+        slot_show(r, slot);
+        return LOADING_REFUSED;
+    }
+    bool same = slot->force && strcmp(slot->force->digest, g->digest) == 0;
+    g->rules.since = same ? slot->force->rules.since : clock_ms();
+    generation_seal(g);
+    retire(r, slot->force);
+    slot->force = g;
+    slot_show(r, slot);
+    return same ? LOADING_SAME : LOADING_CHANGED;
+}
+
+static enum loading slot_leave(struct regions *r, struct slot *slot)
+{
+    retire(r, slot->force);
+    retire(r, slot->refused);
+    slot->force = slot->refused = NULL;
+    slot->gone = true;
+    slot_show(r, slot);
+    return LOADING_GONE;
+}
+
+enum loading regions_load(struct regions *r, int number, char *before)
+{
+    struct slot *slot = r->slots[number];
+    if (before)
+        strcpy(before, slot->force ? slot->force->digest : "");
+    if (!folder_is_pack(r, slot->folder))
+        return slot_leave(r, slot);
+    slot->gone = false;
+    struct generation *g =
+        generation_load(r->reader, r->folder, slot->folder, clock_today(&r->clock, USUAL_ZONE));
+    if (!g)
+        return LOADING_FAILED;
+    region_claim(r, slot, g);
+    return slot_take(r, slot, g);
+}
+
+const struct issues *regions_check(struct regions *r, int number)
+{
+    struct slot *slot = r->slots[number];
+    struct generation *g =
+        generation_load(r->reader, r->folder, slot->folder, clock_today(&r->clock, USUAL_ZONE));
+    if (!g)
+        return NULL;
+    region_claim(r, slot, g);
+    retire(r, g); /* stays until the sweep, that is, until the reply was written */
+    return &g->issues;
+}
+
+/* ---- looking --------------------------------------------------------------------------------- */
+
+int regions_count(const struct regions *r)
+{
+    return r->n;
+}
+
+const struct pack *regions_pack(const struct regions *r, int number)
+{
+    return &r->slots[number]->pack;
+}
+
+int regions_find(const struct regions *r, const char *name)
+{
+    for (int i = 0; i < r->n; i++) {
+        const struct rules *rules = r->slots[i]->pack.rules;
+        if (rules && strcmp(rules->region, name) == 0)
+            return i;
+    }
+    for (int i = 0; i < r->n; i++)
+        if (strcmp(r->slots[i]->folder, name) == 0)
+            return i;
+    return -1;
+}
+
+const struct pack *regions_pack_of(const struct regions *r, const struct rules *rules)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->slots[i]->pack.rules == rules)
+            return &r->slots[i]->pack;
+    return NULL;
+}
+
+const struct rules *regions_rules(const struct regions *r, const char *region)
+{
+    for (int i = 0; i < r->n; i++) {
+        const struct rules *rules = r->slots[i]->pack.rules;
+        if (rules && strcmp(rules->region, region) == 0)
+            return rules;
+    }
+    return NULL;
+}
+
+const char *const *regions_ids(const struct regions *r, int *n)
+{
+    *n = r->nids;
+    return r->ids;
+}
+
+const struct day *regions_day(struct regions *r, const struct rules *rules, day_t as_of)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->slots[i]->pack.rules == rules)
+            return generation_day(r->slots[i]->force, as_of);
+    return NULL;
+}
+
+bool regions_service(const struct regions *r, const char *service)
+{
+    for (int i = 0; i < r->n; i++) {
+        const struct rules *rules = r->slots[i]->pack.rules;
+        if (rules && model_service(rules->model, service) >= 0)
+            return true;
+    }
+    return false;
+}

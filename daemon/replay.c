@@ -1,0 +1,238 @@
+/* Replay: see replay.h. The stored call goes through the same methods as it did, in a world that
+ * holds one region, made from the stored image, and that answers as the store says it did then. */
+#include "daemon/replay.h"
+
+#include "protocol/image.h"
+#include "protocol/methods.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MODEL_BYTES_MAX ((size_t)512 << 20)
+
+struct replayer {
+    struct world world; /* first: the methods see a replayer as their world */
+    struct journal *journal;
+    struct json_reader *reader, *texts;
+    struct arena *arena; /* of the model */
+    struct rules rules;  /* .digest "" while there is none */
+    char digest[72], version[13];
+    const char *region;
+    /* of the entry under way */
+    const struct entry *entry;
+    const struct json *added;
+    const char *result; /* what the method wrote; NULL: an error */
+    size_t nresult;
+};
+
+/* ---- the world as it was --------------------------------------------------------------------- */
+
+static const struct rules *world_region(struct world *w, const char *id)
+{
+    struct replayer *r = (struct replayer *)w;
+    return strcmp(r->rules.region, id) == 0 ? &r->rules : NULL;
+}
+
+static day_t world_today(struct world *w, const char *time_zone)
+{
+    struct replayer *r = (struct replayer *)w;
+    const char *text = json_text(json_get(r->added, "today"));
+    day_t day = DAY_NONE;
+    (void)time_zone;
+    return text && day_parse(text, &day) ? day : DAY_FIRST;
+}
+
+static const struct day *world_day(struct world *w, const struct rules *rules, day_t as_of)
+{
+    (void)w, (void)rules, (void)as_of;
+    return NULL;
+}
+
+static bool world_elsewhere(struct world *w, const char *id)
+{
+    struct replayer *r = (struct replayer *)w;
+    const struct json *known = json_get(r->added, "elsewhere");
+    for (uint32_t i = 0; known && known->kind == JSON_ARRAY && i < known->n; i++) {
+        const char *text = json_text(&known->items[i]);
+        if (text && strcmp(text, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *world_decision(struct world *w, struct call *call)
+{
+    struct replayer *r = (struct replayer *)w;
+    (void)call;
+    return r->entry->id;
+}
+
+static const struct method *method_find(void *world, const char *name)
+{
+    (void)world;
+    for (int i = 0; i < pure_methods_n; i++)
+        if (pure_methods[i].decides && strcmp(pure_methods[i].name, name) == 0)
+            return &pure_methods[i];
+    return NULL;
+}
+
+static bool result_keep(struct call *call, const char *result, size_t n)
+{
+    struct replayer *r = call->world;
+    r->result = arena_copy(call->arena, result, n);
+    r->nresult = n;
+    return true;
+}
+
+/* ---- the image ------------------------------------------------------------------------------- */
+
+static int replayer_fill(struct replayer *r, const char *bytes, size_t n)
+{
+    struct issues issues;
+    issues_init(&issues, r->arena);
+    const struct model *model = image_model(r->reader, r->arena, bytes, n, &issues);
+    if (!model)
+        return 0;
+    r->region = model->region.common.id;
+    memcpy(r->version, r->digest + strlen("sha256:"), sizeof r->version - 1);
+    r->rules = (struct rules){
+        .region = r->region, .model = model, .digest = r->digest, .version = r->version};
+    return 1;
+}
+
+/* Makes the model of an image: 1, or 0 when the image is not there or not whole, or -1. */
+static int replayer_load(struct replayer *r, const char *digest)
+{
+    const char *bytes;
+    size_t n;
+    char found[72];
+    jmp_buf guard;
+    if (strcmp(r->digest, digest) == 0)
+        return 1;
+    r->digest[0] = '\0';
+    arena_reset(r->arena);
+    if (setjmp(guard)) {
+        errno = ENOMEM;
+        return -1;
+    }
+    arena_guard(r->arena, &guard);
+    if (journal_image_get(r->journal, r->arena, digest, &bytes, &n) != 0)
+        return -1;
+    if (n == 0 || strlen(digest) >= sizeof r->digest)
+        return 0;
+    image_digest(bytes, n, found);
+    if (strcmp(found, digest) != 0)
+        return 0;
+    strcpy(r->digest, digest);
+    int filled = replayer_fill(r, bytes, n);
+    if (!filled)
+        r->digest[0] = '\0';
+    arena_guard(r->arena, NULL);
+    return filled;
+}
+
+/* ---- deciding -------------------------------------------------------------------------------- */
+
+static const char *call_again(struct replayer *r, struct arena *arena, const struct entry *e)
+{
+    const struct json_limits limits = {.bytes = e->nrequest, .depth = 64, .members = 1 << 20};
+    const struct rpc_shell shell = {.find = method_find, .after = result_keep, .world = r};
+    struct out out;
+    out_init(&out, arena, e->nreply + 256);
+    r->result = NULL;
+    r->nresult = 0;
+    rpc_answer(r->reader, arena, e->request, e->nrequest, &limits, 1, &shell, &out);
+    return arena_copy(arena, out.data, out.n);
+}
+
+static const struct json *added_read(struct replayer *r, struct arena *arena, const struct entry *e)
+{
+    const struct json_limits limits = {.bytes = e->nadded, .depth = 8, .members = 1 << 20};
+    const char *why;
+    return e->added ? json_read(r->texts, arena, e->added, e->nadded, &limits, &why) : NULL;
+}
+
+/* Where two results part, with some of each. */
+static const char *difference(struct arena *arena, const struct replay *now, const struct entry *e)
+{
+    size_t at = 0, least = now->nreply < e->nreply ? now->nreply : e->nreply;
+    while (at < least && now->reply[at] == e->reply[at])
+        at++;
+    size_t from = at > 40 ? at - 40 : 0;
+    return arena_printf(arena, "at byte %zu: stored '%.*s', now '%.*s'", at,
+                        (int)(e->nreply - from > 80 ? 80 : e->nreply - from), e->reply + from,
+                        (int)(now->nreply - from > 80 ? 80 : now->nreply - from),
+                        now->reply + from);
+}
+
+static void entry_decide(struct replayer *r, struct arena *arena, const struct entry *e,
+                         struct replay *out)
+{
+    r->entry = e;
+    r->added = added_read(r, arena, e);
+    const char *reply = call_again(r, arena, e);
+    out->reply = r->result;
+    out->nreply = r->nresult;
+    if (!r->result)
+        out->difference = arena_printf(arena, "now it is refused: %.200s", reply);
+    else if (r->nresult == e->nreply && memcmp(r->result, e->reply, e->nreply) == 0)
+        out->same = true;
+    else
+        out->difference = difference(arena, out, e);
+}
+
+int replay_decide(struct replayer *r, struct arena *arena, const struct entry *entry,
+                  struct replay *out)
+{
+    *out = (struct replay){.same = false};
+    if (entry->erased) {
+        out->difference = "the client was erased, and the request with it";
+        return 0;
+    }
+    int loaded = replayer_load(r, entry->digest);
+    if (loaded < 0)
+        return -1;
+    if (loaded == 0)
+        out->difference =
+            arena_printf(arena, "the image %s is not in the journal, or not whole", entry->digest);
+    else
+        entry_decide(r, arena, entry, out);
+    return 0;
+}
+
+/* ---- its life -------------------------------------------------------------------------------- */
+
+struct replayer *replayer_new(struct journal *journal)
+{
+    struct replayer *r = calloc(1, sizeof *r);
+    if (!r)
+        return NULL;
+    r->world = (struct world){.region = world_region,
+                              .regions = &r->region,
+                              .nregions = 1,
+                              .today = world_today,
+                              .day = world_day,
+                              .service_elsewhere = world_elsewhere,
+                              .decision_id = world_decision};
+    r->journal = journal;
+    r->reader = json_reader_new();
+    r->texts = json_reader_new();
+    r->arena = arena_new(MODEL_BYTES_MAX);
+    if (r->reader && r->texts && r->arena)
+        return r;
+    replayer_free(r);
+    errno = ENOMEM;
+    return NULL;
+}
+
+void replayer_free(struct replayer *r)
+{
+    if (!r)
+        return;
+    json_reader_free(r->reader);
+    json_reader_free(r->texts);
+    arena_free(r->arena);
+    free(r);
+}

@@ -1,0 +1,83 @@
+/* Retries: see retry.h. Two calls are the same when their method is, and their params without the
+ * request_id are the same JSON: members in any order, white space as it likes. */
+#include "daemon/retry.h"
+
+#include <string.h>
+
+#define ID_LEAST 16
+#define ID_MOST 64
+
+const char *retry_id(const struct call *call)
+{
+    const char *id = json_text(json_get(call->params, "request_id"));
+    size_t n = id ? strlen(id) : 0;
+    if (n < ID_LEAST || n > ID_MOST)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (id[i] < ' ' || id[i] > '~')
+            return NULL;
+    return id;
+}
+
+/* The params in one canonical text; NULL params are an empty object. */
+static struct out params_canonical(struct arena *arena, const struct json *params)
+{
+    struct out o;
+    struct json kept = {.kind = JSON_OBJECT};
+    out_init(&o, arena, 1 << 10);
+    if (params && params->kind == JSON_OBJECT && params->n > 0) {
+        kept.items = arena_array(arena, params->n, sizeof *kept.items);
+        for (uint32_t i = 0; i < params->n; i++)
+            if (strcmp(params->items[i].key, "request_id") != 0)
+                kept.items[kept.n++] = params->items[i];
+    }
+    out_tree(&o, &kept, true);
+    return o;
+}
+
+static bool same_call(struct house *h, const struct call *call, const struct entry *entry)
+{
+    const char *why;
+    struct json_limits limits = h->limits;
+    limits.bytes = entry->nrequest;
+    if (strcmp(call->method->name, entry->method) != 0 || entry->erased)
+        return false;
+    const struct json *stored =
+        json_read(h->stored, call->arena, entry->request, entry->nrequest, &limits, &why);
+    if (!stored)
+        return false;
+    struct out now = params_canonical(call->arena, call->params);
+    struct out then = params_canonical(call->arena, json_get(stored, "params"));
+    return now.n == then.n && memcmp(now.data, then.data, now.n) == 0;
+}
+
+static enum retry conflict(struct call *call, const struct entry *entry)
+{
+    rpc_fail(call, RPC_CONFLICT,
+             "this request_id belongs to another call: send that call unchanged, or take a new "
+             "request_id");
+    struct out o;
+    out_init(&o, call->arena, 128);
+    out_string_at(&o, "method", entry->method);
+    if (entry->id)
+        out_string_at(&o, "decision", entry->id);
+    call->data = arena_copy(call->arena, o.data, o.n);
+    return RETRY_CONFLICT;
+}
+
+enum retry retry_look(struct house *h, struct call *call)
+{
+    struct entry entry;
+    const char *id = retry_id(call);
+    if (!id)
+        return RETRY_NEW;
+    int found = journal_find(h->journal, call->arena, id, &entry);
+    if (found == 0)
+        found = journal_answer_get(h->journal, call->arena, id, &entry);
+    if (found <= 0)
+        return found == 0 ? RETRY_NEW : RETRY_FAILED;
+    if (!same_call(h, call, &entry))
+        return conflict(call, &entry);
+    out_json(call->out, entry.reply, entry.nreply);
+    return RETRY_REPEATED;
+}

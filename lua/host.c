@@ -1,0 +1,207 @@
+/* Sets Lua up, and reads a pack file by file: see host.h. */
+#include "lua/host.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SPARE_MEMORY ((size_t)16 << 20) /* to tell what was found once HOST_MEMORY is used up */
+
+static const char words_text[] = {
+#include "lua/words.lua.inc"
+};
+static const char prelude_text[] = {
+#include "lua/prelude.lua.inc"
+};
+static const char shape_text[] = {
+#include "lua/shape.lua.inc"
+};
+
+/* ---- limits -----------------------------------------------------------------------------------
+ */
+
+static void *memory_get(void *context, void *old, size_t old_size, size_t size)
+{
+    struct host *h = context;
+    old_size = old ? old_size : 0;
+    if (size == 0) {
+        h->memory -= old_size;
+        free(old);
+        return NULL;
+    }
+    if (size > old_size && h->memory + (size - old_size) > h->memory_limit)
+        return NULL;
+    void *new = realloc(old, size);
+    if (new)
+        h->memory = h->memory - old_size + size;
+    return new;
+}
+
+static struct host *host_of(lua_State *lua)
+{
+    return *(struct host **)lua_getextraspace(lua);
+}
+
+static void step(lua_State *lua, lua_Debug *at)
+{
+    struct host *h = host_of(lua);
+    (void)at;
+    h->steps += HOST_STEP;
+    if (h->steps <= HOST_STEPS)
+        return;
+    lua_sethook(lua, NULL, 0, 0);
+    h->exhausted = "too-many-steps";
+    luaL_error(lua, "too many steps");
+}
+
+/* ---- words and prelude ------------------------------------------------------------------------
+ */
+
+static void chunk_load(lua_State *lua, const char *text, size_t n, const char *name)
+{
+    if (luaL_loadbufferx(lua, text, n, name, "t") != LUA_OK)
+        lua_error(lua);
+}
+
+static void starts_read(struct host *h, int names)
+{
+    lua_State *lua = h->lua;
+    int n = (int)lua_rawlen(lua, names);
+    const char **list = arena_array(h->arena, (size_t)n + 1, sizeof *list);
+    for (int i = 0; i < n; i++) {
+        lua_rawgeti(lua, names, i + 1);
+        list[i] = arena_text(h->arena, luaL_checkstring(lua, -1));
+        lua_pop(lua, 1);
+    }
+    h->starts = list;
+    h->nstarts = n;
+}
+
+/* Leaves the prelude's table of calls on the stack. */
+static void prelude_run(struct host *h)
+{
+    lua_State *lua = h->lua;
+    chunk_load(lua, prelude_text, sizeof prelude_text, "=prelude");
+    chunk_load(lua, words_text, sizeof words_text, "=words");
+    lua_call(lua, 0, 1);
+    host_push(h);
+    chunk_load(lua, shape_text, sizeof shape_text, "=shape");
+    lua_call(lua, 3, 1);
+    lua_getfield(lua, -1, "file_words");
+    starts_read(h, lua_gettop(lua));
+    lua_pop(lua, 1);
+}
+
+/* What rule files see: nothing but what `lookup` gives, and nothing can be put there. */
+static void names_make(struct host *h, int main)
+{
+    lua_State *lua = h->lua;
+    lua_newtable(lua);
+    lua_createtable(lua, 0, 3);
+    lua_getfield(lua, main, "lookup");
+    lua_setfield(lua, -2, "__index");
+    lua_getfield(lua, main, "assign");
+    lua_setfield(lua, -2, "__newindex");
+    lua_setmetatable(lua, -2);
+    lua_setfield(lua, LUA_REGISTRYINDEX, HOST_NAMES);
+}
+
+/* ---- a pack -----------------------------------------------------------------------------------
+ */
+
+/* The next file that the prelude asks for; false when there is none. */
+static bool file_next(lua_State *lua, int main, const char **pack, const char **name)
+{
+    lua_settop(lua, main);
+    lua_getfield(lua, main, "next");
+    lua_call(lua, 0, 2);
+    *pack = lua_tostring(lua, -2);
+    *name = lua_tostring(lua, -1);
+    return *pack && *name;
+}
+
+static int files_read(lua_State *lua)
+{
+    struct host *h = host_of(lua);
+    const char *pack = lua_touserdata(lua, 1), *name;
+    prelude_run(h);
+    int main = lua_gettop(lua);
+    lua_pushvalue(lua, main);
+    lua_setfield(lua, LUA_REGISTRYINDEX, HOST_MAIN);
+    names_make(h, main);
+    lua_getfield(lua, main, "start");
+    lua_pushstring(lua, pack);
+    lua_call(lua, 1, 0);
+    while (!h->exhausted && file_next(lua, main, &pack, &name))
+        host_file_run(h, pack, name, main);
+    return 0;
+}
+
+static int gather(lua_State *lua)
+{
+    struct host *h = host_of(lua);
+    struct decls *out = lua_touserdata(lua, 1);
+    if (lua_getfield(lua, LUA_REGISTRYINDEX, HOST_MAIN) != LUA_TTABLE)
+        return 0;
+    int main = lua_gettop(lua);
+    host_elements(h, main);
+    host_findings(h, main);
+    host_decls(h, main, out);
+    return 0;
+}
+
+static void issue_exhausted(struct host *h)
+{
+    struct place where = {.file = h->nfiles ? h->files[h->nfiles - 1].path : NULL};
+    bool steps = strcmp(h->exhausted, "too-many-steps") == 0;
+    issue_add(h->issues, h->exhausted, where,
+              steps ? "reading went on without end" : "the pack needs too much memory");
+}
+
+/* Calls a function in protected mode; what is left over for telling is a little more memory. */
+static void protected_call(struct host *h, lua_CFunction call, void *argument)
+{
+    lua_State *lua = h->lua;
+    lua_settop(lua, 0);
+    lua_pushcfunction(lua, call);
+    lua_pushlightuserdata(lua, argument);
+    int status = lua_pcall(lua, 1, 0, 0);
+    if (status == LUA_ERRMEM)
+        h->exhausted = "too-much-memory";
+    else if (status != LUA_OK && !h->exhausted)
+        issue_add(h->issues, "reader-stopped", (struct place){0},
+                  "the reader of rule files failed: %s", host_stopped(lua, -1));
+    if (h->exhausted)
+        h->memory_limit = HOST_MEMORY + SPARE_MEMORY;
+}
+
+bool host_read(struct host *h, const char *pack, struct decls *out)
+{
+    char *name = arena_text(h->arena, pack);
+    h->reading = -1;
+    h->memory_limit = HOST_MEMORY;
+    h->lua = lua_newstate(memory_get, h);
+    if (!h->lua) {
+        h->exhausted = "too-much-memory";
+        issue_exhausted(h);
+        return false;
+    }
+    *(struct host **)lua_getextraspace(h->lua) = h;
+    lua_sethook(h->lua, step, LUA_MASKCOUNT, HOST_STEP);
+    protected_call(h, files_read, name);
+    if (h->exhausted)
+        issue_exhausted(h);
+    lua_sethook(h->lua, NULL, 0, 0);
+    protected_call(h, gather, out);
+    return !h->exhausted && !h->partial;
+}
+
+void host_sources(struct host *h)
+{
+    for (int i = 0; i < h->issues->n; i++) {
+        struct issue *issue = &h->issues->list[i];
+        for (int f = 0; f < h->nfiles && issue->where.file && !issue->source; f++)
+            if (h->files[f].scan && strcmp(h->files[f].path, issue->where.file) == 0)
+                issue->source = scan_line(h->arena, h->files[f].scan, issue->where.line);
+    }
+}

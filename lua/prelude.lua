@@ -1,0 +1,591 @@
+-- Turns what a rule file says into elements, and checks their shape.
+-- It runs in the sandbox beside the rule files, before them, and is all they can reach: each word is a
+-- function, each element a function too, so that nothing of an element can be read or changed. What
+-- they mean together is the engine's to say.
+-- A mistake is a finding, and reading goes on: an unknown word is taken for the nearest one.
+--
+-- `host` are a few functions in C (host.c): where, type, count, keys, nearest, text, file_name, stop.
+
+local master, host = ...
+local type_of, where = host.type, host.where
+
+local words, blocks = {}, {}
+for i = 1, #master.words do words[master.words[i][1]] = master.words[i] end
+for i = 1, #master.blocks do blocks[master.blocks[i][1]] = master.blocks[i] end
+
+local word_names, file_words = {}, {}
+for i = 1, #master.words do word_names[i] = master.words[i][1] end
+for i = 1, #blocks.file.words do file_words[i] = blocks.file.words[i][1] end
+
+local FINDINGS_MAX, TEXT_MAX = 500, 32768
+local NOTHING = {} -- stands for nil among the values of an element
+
+local elements = {} -- all of them, in the order of their making
+local of_value = {} -- what rule files hold: function -> element, or { bare = word }
+local findings = {}
+local declared = {} -- the blocks of files, in order
+local reading       -- the file that is being read
+
+-- Findings ------------------------------------------------------------------------------------
+
+-- `at` is an element, or { file, line, name } of something else; `arg` the value of the element that
+-- is meant, `key` the name before a sign of equality inside the element.
+local function find(code, at, message, arg)
+  local finding = { code = code, at = at, message = message, arg = arg }
+  if #findings < FINDINGS_MAX then findings[#findings + 1] = finding end
+  if at.word then at.wrong = true end
+  return finding
+end
+
+local function here(name)
+  local file, line = where()
+  return { file = file, line = line, name = name }
+end
+
+local function listed(names, joint)
+  local text = ""
+  for i = 1, #names do
+    local between = i == 1 and "" or i == #names and " " .. joint .. " " or ", "
+    text = text .. between .. "'" .. names[i] .. "'"
+  end
+  return text
+end
+
+local function with_hint(finding, hint)
+  finding.hint = hint
+  return finding
+end
+
+-- Elements ------------------------------------------------------------------------------------
+
+local function stray(el, item)
+  local kind = type_of(item)
+  local shown = kind == "string" and ": \"" .. item .. "\"" or ""
+  local finding = find("stray-value", el, "in '" .. el.word .. "' a value stands without a word" .. shown)
+  if kind == "string" then finding.value = item end
+  finding.hint = "each value follows its word, as in kind \"training\""
+end
+
+-- A word in a block of which nothing is said: `entry,`
+local function bare(el, known)
+  if known.unknown then
+    known.unknown.at.inside = el
+    return
+  end
+  local finding = find("missing-value", el, "'" .. known.bare .. "' says nothing")
+  finding.name = known.bare
+  finding.hint = "write " .. master.usage(words[known.bare])
+end
+
+local function body_add(el, item)
+  local known = type_of(item) == "function" and of_value[item]
+  if not known then
+    stray(el, item)
+  elseif known.bare or known.unknown and not known.word then
+    bare(el, known)
+  else
+    known.used = true
+    el.body[#el.body + 1] = known
+  end
+end
+
+local function element(name, unknown, file, line)
+  local el = { word = name, unknown = unknown, file = file, line = line, n = 0 }
+  elements[#elements + 1] = el
+  el.seq = #elements
+  if unknown and not unknown.el then unknown.el = el end
+  return el
+end
+
+local add
+
+-- `priority = 50` is taken for priority (50), after the finding.
+local function body_key(el, key, value)
+  local finding = find("equals-sign", el, "between '" .. key .. "' and its value stands no '='")
+  finding.key = key
+  finding.hint = words[key] and "write " .. master.usage(words[key]) or "write the word, then its value"
+  if not words[key] then return end
+  local child = element(key, nil, el.file, el.line)
+  child.used, child.wrong = true, true
+  add(child, value)
+  el.body[#el.body + 1] = child
+end
+
+local function body(el, list)
+  if el.body then
+    with_hint(find("missing-comma", el, "after '" .. el.word .. "' a second block in braces stands"),
+              "put a comma between two words, or join the two blocks")
+    return
+  end
+  el.body = {}
+  for i = 1, #list do
+    if list[i] ~= nil then body_add(el, list[i]) end
+  end
+  local keys = host.keys(list)
+  for i = 1, #keys do body_key(el, keys[i], list[keys[i]]) end
+end
+
+-- A word where a value belongs: kind (training), or name (fi "…").
+local function value_of_word(el, known)
+  if known.word then
+    known.used = true
+    with_hint(find("wrong-type", el, "'" .. known.word .. "' stands in round brackets"),
+              "words stand in braces: " .. el.word .. " { " .. known.word .. " … }")
+    el.body = el.body or {}
+    el.body[#el.body + 1] = known
+    return
+  end
+  local name = known.bare or known.name
+  el.n = el.n + 1
+  el[el.n] = name
+  local finding = known.unknown or find("missing-quotes", el, "", el.n)
+  finding.code = "missing-quotes"
+  finding.message = "'" .. name .. "' needs quotes"
+  finding.hint = "write " .. el.word .. " \"" .. name .. "\""
+end
+
+function add(el, value)
+  local kind = type_of(value)
+  if kind == "table" then
+    body(el, value)
+  elseif kind == "function" and of_value[value] then
+    value_of_word(el, of_value[value])
+  else
+    el.n = el.n + 1
+    if el.n <= 4 then el[el.n] = value == nil and NOTHING or value end
+  end
+end
+
+local function add_all(el, n, a, b, c, d)
+  if n >= 1 then add(el, a) end
+  if n >= 2 then add(el, b) end
+  if n >= 3 then add(el, c) end
+  if n >= 4 then add(el, d) end
+  if n > 4 then el.n = el.n + n - 4 end
+end
+
+local function make(name, unknown, ...)
+  local el = element(name, unknown, where())
+  local function value(...)
+    add_all(el, host.count(...), ...)
+    return of_value[el]
+  end
+  of_value[value] = el
+  of_value[el] = value
+  add_all(el, host.count(...), ...)
+  return value
+end
+
+-- Names of rule files -------------------------------------------------------------------------
+
+local word_values = {}
+for i = 1, #word_names do
+  local name = word_names[i]
+  local function value(...) return make(name, nil, ...) end
+  word_values[name] = value
+  of_value[value] = { bare = name }
+end
+
+local libraries = {}
+local names = {
+  "assert", "collectgarbage", "coroutine", "debug", "dofile", "error", "getmetatable", "io", "ipairs",
+  "load", "loadfile", "loadstring", "math", "next", "os", "package", "pairs", "pcall", "print",
+  "rawequal", "rawget", "rawlen", "rawset", "require", "select", "setmetatable", "string", "table",
+  "tonumber", "tostring", "type", "unpack", "utf8", "warn", "xpcall", "_G", "_VERSION",
+}
+for i = 1, #names do libraries[names[i]] = true end
+
+local function no_library(name)
+  with_hint(find("no-library", here(name), "'" .. name .. "' does not exist in rule files"),
+            "of plain Lua there are local, for, while, if and function, and no library")
+  return host.stop
+end
+
+local function unknown_name(name)
+  local finding = find("unknown-word", here(name), "there is no word '" .. name .. "'")
+  local function value(...) return make(name, finding, ...) end
+  of_value[value] = { unknown = finding, name = name }
+  return value
+end
+
+local assigned = {}
+
+local function lookup(_, name)
+  if type_of(name) ~= "string" then return nil end
+  if word_values[name] then return word_values[name] end
+  if assigned[name] ~= nil then return assigned[name] end
+  if libraries[name] then return no_library(name) end
+  return unknown_name(name)
+end
+
+local function assign(_, name, value)
+  if type_of(name) ~= "string" then return end
+  if words[name] then
+    with_hint(find("equals-sign", here(name), "between '" .. name .. "' and its value stands no '='"),
+              "write " .. master.usage(words[name]))
+    return
+  end
+  assigned[name] = value
+  with_hint(find("global-name", here(name), "'" .. name .. "' is set without 'local'"),
+            "write local " .. name .. " = …")
+end
+
+-- Files and packs -----------------------------------------------------------------------------
+
+local queue, next_in_queue = {}, 1
+local files = {} -- by "pack/name": the file that included it, and the pack
+local packs = {} -- by name: what it uses
+
+local function file_add(pack, name, from, by)
+  local path = pack .. "/" .. name
+  files[path] = { pack = pack, name = name, path = path, from = from, by = by }
+  queue[#queue + 1] = files[path]
+end
+
+local function inside(path, file)
+  while file do
+    if file.path == path then return true end
+    file = file.from
+  end
+  return false
+end
+
+local function include(el, file)
+  local path = file.pack .. "/" .. el[1]
+  if not host.file_name(el[1]) then
+    with_hint(find("bad-file-name", el, "'" .. el[1] .. "' cannot name a file of this pack", 1),
+              "a file is named without '.lua' and without a folder: include \"services\"")
+  elseif not files[path] then
+    file_add(file.pack, el[1], file, el)
+  elseif inside(path, file) then
+    find("read-circle", el, "'" .. el[1] .. "' is being read already: the files include each other in a circle", 1)
+  else
+    find("read-twice", el, "'" .. el[1] .. "' is included twice", 1)
+  end
+end
+
+local function uses(pack, wanted)
+  if pack == wanted then return true end
+  for i = 1, #packs[pack] do
+    if uses(packs[pack][i], wanted) then return true end
+  end
+  return false
+end
+
+local function has(list, name)
+  for i = 1, #list do
+    if list[i] == name then return true end
+  end
+  return false
+end
+
+local function use(el, file)
+  local name = el[1]
+  if not host.file_name(name) then
+    with_hint(find("bad-file-name", el, "'" .. name .. "' cannot name a pack", 1),
+              "a pack is a folder beside this one: use \"national\"")
+  elseif packs[name] and uses(name, file.pack) then
+    find("read-circle", el, "the packs '" .. file.pack .. "' and '" .. name .. "' use each other in a circle", 1)
+  elseif has(packs[file.pack], name) then
+    find("read-twice", el, "the pack '" .. name .. "' is used twice", 1)
+  else
+    packs[file.pack][#packs[file.pack] + 1] = name
+    if not packs[name] then
+      packs[name] = {}
+      file_add(name, "region", nil, el)
+    end
+  end
+end
+
+-- The shape of one element --------------------------------------------------------------------
+
+local type_names = { string = "a text", number = "a number", boolean = "true or false", ["function"] = "a function" }
+local wanted_names = {
+  text = "a text in quotes", number = "a whole number in brackets", bool = "true or false in brackets",
+  any = "(true), (3) or \"option\"", ["number or text"] = "a number in brackets or a text in quotes",
+}
+
+local function fits(value, wanted)
+  local kind = type_of(value)
+  if kind == "string" then return wanted == "text" or wanted == "any" or wanted == "number or text" end
+  if kind == "number" then return wanted == "number" or wanted == "any" or wanted == "number or text" end
+  return kind == "boolean" and (wanted == "bool" or wanted == "any")
+end
+
+local function check_text(el, i)
+  local text = el[i]
+  local problem = #text > TEXT_MAX and "is too long" or host.text(text)
+  if problem then find("bad-text", el, "the text of '" .. el.word .. "' " .. problem, i) end
+end
+
+local function check_value(el, i, wanted, usage)
+  local value = el[i]
+  local given = value == NOTHING and "nothing" or type_names[type_of(value)] or "something else"
+  if not fits(value, wanted) then
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes " .. wanted_names[wanted] .. ", not " .. given, i),
+              "write " .. usage)
+  elseif type_of(value) == "string" then
+    check_text(el, i)
+  elseif type_of(value) == "number" then
+    el[i] = host.integer(value)
+    if el[i] == nil then
+      el[i] = 0
+      find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i)
+    end
+  end
+end
+
+local function check_count(el, word, takes, usage)
+  if #takes == 0 and el.n > 0 then
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes words in braces", 1), "write " .. usage)
+  elseif el.n > #takes then
+    with_hint(find("missing-comma", el, "'" .. el.word .. "' is followed by more than it takes", #takes + 1),
+              "put a comma between two words; " .. el.word .. " is written " .. usage)
+  elseif el.n < #takes then
+    with_hint(find("missing-value", el, "'" .. el.word .. "' does not say all it has to"), "write " .. usage)
+  elseif word.body and not el.body then
+    with_hint(find("missing-value", el, "'" .. el.word .. "' has no words in braces"), "write " .. usage)
+  elseif el.body and not word.body then
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), "write " .. usage)
+  end
+end
+
+local check_body
+
+local function amended(el)
+  local block = el[1] ~= nil and blocks[el[1]]
+  local word = block and words[el[1]]
+  if word and block.common and el[1] ~= "region" and el[1] ~= "example" then return block end
+  local kinds = {}
+  for i = 1, #master.blocks do
+    local name = master.blocks[i][1]
+    if blocks[name].common and name ~= "region" and name ~= "example" then kinds[#kinds + 1] = name end
+  end
+  if type_of(el[1]) ~= "string" then return nil end
+  local finding = find("unknown-value", el, "'" .. el[1] .. "' is no kind of declaration", 1)
+  finding.nearest, finding.allowed = host.nearest(el[1], kinds), kinds
+  return nil
+end
+
+local function check_element(el, entry)
+  local word = words[el.word]
+  local takes = entry and entry.takes or word.takes or {}
+  local usage = master.usage(word, takes)
+  local before = el.wrong
+  el.wrong = false
+  check_count(el, word, takes, usage)
+  for i = 1, el.n <= #takes and el.n or #takes do check_value(el, i, master.kind_of[takes[i]].type, usage) end
+  el.bad = el.wrong
+  el.wrong = before or el.wrong
+  if not el.body or not word.body then return end
+  if word.body == "amended" then
+    local block = amended(el)
+    if block then check_body(el, block, true) end
+    el.bad = el.bad or not block
+  else
+    check_body(el, word.body == "block" and blocks[el.word] or blocks[word.body], false)
+  end
+end
+
+-- The words of one block ----------------------------------------------------------------------
+
+local function block_words(block)
+  local list = {}
+  for i = 1, #block.all do list[i] = block.all[i][1] end
+  return list
+end
+
+local function homes(name)
+  local list = {}
+  for i = 1, #master.blocks do
+    if master.blocks[i].has[name] then list[#list + 1] = master.blocks[i][1] end
+  end
+  return list
+end
+
+local function home_hint(name)
+  local list = homes(name)
+  if list[1] == "file" then return "it stands by itself in a file: is a bracket missing before it?" end
+  if #list > 4 then return "it stands inside a block, such as " .. listed({ list[1], list[2] }, "or") end
+  return "it belongs in " .. listed(list, "or")
+end
+
+-- The word that an unknown one stands for, among those of the block; nil when none is near.
+local function resolve(el, names_here, block_name)
+  local finding = el.unknown
+  if finding.code ~= "unknown-word" then return nil end
+  local near = host.nearest(el.word, names_here)
+  if block_name ~= "file" then
+    finding.message = "'" .. block_name .. "' has no word '" .. el.word .. "'"
+  end
+  finding.nearest = finding.nearest or near or host.nearest(el.word, word_names)
+  finding.allowed = names_here
+  if near then
+    el.written, el.word = el.word, near
+  end
+  return near
+end
+
+local function misplaced(el, parent)
+  local place = parent and "in '" .. parent.word .. "'" or "by itself in a file"
+  with_hint(find("misplaced-word", el, "'" .. el.word .. "' cannot stand " .. place), home_hint(el.word))
+end
+
+local function missing(el, block, seen, spare)
+  local list = {}
+  for i = 1, #block.all do
+    local entry = block.all[i]
+    if (entry[2] == "1" or entry[2] == "+") and not seen[entry[1]] then list[#list + 1] = entry[1] end
+  end
+  if #list == 0 or #list <= spare then return end
+  local name = type_of(el[1]) == "string" and el.word .. " \"" .. el[1] .. "\"" or el.word
+  local finding = find("missing-word", el, "'" .. name .. "' needs " .. listed(list, "and"))
+  finding.hint = "add " .. master.usage(words[list[1]], block.has[list[1]].takes)
+end
+
+local function once(entry)
+  return entry[2] == "1" or entry[2] == "?"
+end
+
+-- Keeps of a child what the block may have; returns it, or nil.
+local function check_child(parent, child, block, seen)
+  local entry = block.has[child.word]
+  if not entry then
+    misplaced(child, parent)
+    if blocks.file.has[child.word] then child.used = false end
+    return nil
+  end
+  if seen[child.word] and once(entry) then
+    find("word-twice", child, "'" .. child.word .. "' stands twice in '" .. parent.word .. "'")
+    return nil
+  end
+  seen[child.word] = true
+  check_element(child, entry)
+  return not child.bad and child or nil
+end
+
+function check_body(el, block, amending)
+  local seen, kept, unknown = {}, {}, 0
+  local names_here
+  for i = 1, #el.body do
+    local child = el.body[i]
+    local known = true
+    if child.unknown then
+      names_here = names_here or block_words(block)
+      known = resolve(child, names_here, el.word)
+    end
+    if known then
+      kept[#kept + 1] = check_child(el, child, block, seen)
+    else
+      unknown = unknown + 1
+    end
+  end
+  for i = 1, #findings do -- a bare unknown word may be the one that is missing
+    if findings[i].at.inside == el then unknown = unknown + 1 end
+    if findings[i].at == el and findings[i].name then seen[findings[i].name] = true end
+  end
+  if not amending then missing(el, block, seen, unknown) end
+  el.body = kept
+end
+
+-- What the host calls -------------------------------------------------------------------------
+
+local checked = 0 -- elements whose file has been gone through
+local regions = {}
+
+local function declare(el, file)
+  if el.word == "use" or el.word == "include" then
+    check_element(el)
+    if el.bad then return end
+    if el.word == "use" then use(el, file) else include(el, file) end
+    return
+  end
+  check_element(el)
+  if el.word == "region" then
+    if regions[file.pack] then
+      find("word-twice", el, "the pack '" .. file.pack .. "' declares a second region")
+      return
+    end
+    regions[file.pack] = true
+  end
+  if not el.bad then
+    el.pack = file.pack
+    declared[#declared + 1] = el
+  end
+end
+
+local function top_level(el, file)
+  if el.unknown and not resolve(el, file_words, "file") then return end
+  if blocks.file.has[el.word] then
+    declare(el, file)
+  else
+    misplaced(el, nil)
+  end
+end
+
+local main = {}
+
+function main.start(pack)
+  packs[pack] = {}
+  main.pack = pack
+  file_add(pack, "region", nil, nil)
+end
+
+-- The next file to read: its pack and name.
+function main.next()
+  reading = queue[next_in_queue]
+  next_in_queue = next_in_queue + 1
+  if reading then return reading.pack, reading.name end
+  return nil
+end
+
+-- The file cannot be had.
+function main.refused(code, message, hint)
+  local at = reading.by or { file = 0, line = 0, path = reading.path .. ".lua" }
+  with_hint(find(code, at, message, reading.by and 1), hint)
+end
+
+-- The file has been read: its elements that stand in no block are its declarations. Children of
+-- blocks that were misplaced there come after, so the count is taken anew.
+function main.finish()
+  local n = #elements
+  for i = checked + 1, n do
+    if not elements[i].used then top_level(elements[i], reading) end
+  end
+  for i = checked + 1, n do
+    local el = elements[i]
+    if el.used == false and blocks.file.has[el.word] then
+      el.used = true
+      declare(el, reading)
+    end
+  end
+  checked = n
+  assigned = {}
+end
+
+-- Lua stopped in this file. Where a name that does not exist was told of already, that is why.
+function main.failed(file, line, message)
+  for i = 1, #findings do
+    local at = findings[i].at
+    if at.file == file and at.line == line and (findings[i].code == "no-library" or findings[i].code == "unknown-word") then return end
+  end
+  find("program-stopped", { file = file, line = line }, message)
+end
+
+-- What the pack declares, and the packs that take part, this one last.
+function main.declarations()
+  local list, all = {}, {}
+  for i = 1, #declared do
+    local el = declared[i]
+    if el.pack == main.pack or el.word ~= "region" and el.word ~= "example" then list[#list + 1] = el end
+  end
+  local names_of = host.keys(packs)
+  for i = 1, #names_of do
+    if names_of[i] ~= main.pack then all[#all + 1] = names_of[i] end
+  end
+  all[#all + 1] = main.pack
+  return list, all
+end
+
+main.lookup, main.assign, main.elements, main.findings = lookup, assign, elements, findings
+return main

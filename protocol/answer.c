@@ -1,0 +1,252 @@
+/* What all results are made of: texts in a language, places in the rules, ids, values. See
+ * answer.h. */
+#include "protocol/answer.h"
+
+#include "protocol/params.h"
+
+#include <string.h>
+
+void answer_init(struct answer *a, struct call *call, const struct rules *rules)
+{
+    *a = (struct answer){.call = call,
+                         .out = call->out,
+                         .arena = call->arena,
+                         .rules = rules,
+                         .model = rules->model,
+                         .first_step = -1};
+    if (rules->model->region.languages[0] >= 0)
+        a->language = (enum language)rules->model->region.languages[0];
+}
+
+/* ---- the path -------------------------------------------------------------------------------- */
+
+static void path_push(struct answer *a, const char *key, int index)
+{
+    ARENA_ROOM(a->arena, a->path, a->npath, a->cap_path);
+    a->path[a->npath++] = (struct step){key, index};
+}
+
+void answer_object(struct answer *a, const char *key)
+{
+    out_key(a->out, key);
+    out_object(a->out);
+    path_push(a, key, 0);
+}
+
+void answer_array(struct answer *a, const char *key)
+{
+    out_key(a->out, key);
+    out_array(a->out);
+    path_push(a, key, 0);
+}
+
+void answer_item(struct answer *a, int index)
+{
+    out_object(a->out);
+    path_push(a, NULL, index);
+}
+
+void answer_object_end(struct answer *a)
+{
+    out_object_end(a->out);
+    a->npath--;
+}
+
+void answer_array_end(struct answer *a)
+{
+    out_array_end(a->out);
+    a->npath--;
+}
+
+static const char *path_pointer(const struct answer *a, const char *key)
+{
+    const char *pointer = "";
+    for (int i = 0; i < a->npath; i++)
+        pointer = a->path[i].key ? pointer_member(a->arena, pointer, a->path[i].key)
+                                 : pointer_item(a->arena, pointer, a->path[i].index);
+    return key ? pointer_member(a->arena, pointer, key) : pointer;
+}
+
+/* ---- texts ----------------------------------------------------------------------------------- */
+
+static void key_write(struct answer *a, const char *key)
+{
+    if (key)
+        out_key(a->out, key);
+}
+
+void answer_words(struct answer *a, const char *key, const char *words, enum language used)
+{
+    key_write(a, key);
+    out_string(a->out, words);
+    if (!words || used == a->language)
+        return;
+    ARENA_ROOM(a->arena, a->fallbacks, a->nfallbacks, a->cap_fallbacks);
+    a->fallbacks[a->nfallbacks++] = (struct fallback){path_pointer(a, key), used};
+}
+
+void answer_text(struct answer *a, const char *key, const struct text *text)
+{
+    enum language used;
+    const char *words = text_get(text, a->language, a->model->region.languages, &used);
+    answer_words(a, key, words, used);
+}
+
+void answer_name(struct answer *a, const struct common *c)
+{
+    if (text_empty(&c->name))
+        out_string_at(a->out, "name", c->id);
+    else
+        answer_text(a, "name", &c->name);
+}
+
+void answer_texts(struct answer *a, const char *key, const struct texts *texts)
+{
+    answer_array(a, key);
+    for (int i = 0; i < texts->n; i++) {
+        path_push(a, NULL, i);
+        answer_text(a, NULL, &texts->at[i]);
+        a->npath--;
+    }
+    answer_array_end(a);
+}
+
+void answer_note(struct answer *a, const struct common *c)
+{
+    if (a->counsellor)
+        answer_text(a, "note", &c->note);
+}
+
+/* ---- places, conditions, ids ----------------------------------------------------------------- */
+
+void answer_rule(struct answer *a, struct rule_place rule)
+{
+    out_string_at(a->out, "rule",
+                  rule.file ? arena_printf(a->arena, "%s:%d", rule.file, rule.line) : NULL);
+}
+
+void answer_cond(struct answer *a, const char *key, const struct cond *cond)
+{
+    struct language_use use = {a->language, a->language};
+    out_string_at(a->out, key, cond_print(a->arena, a->model, cond));
+    const char *words = cond_sentence(a->arena, a->model, cond, a->as_of, &use);
+    answer_words(a, arena_printf(a->arena, "%s_text", key), words, use.used);
+}
+
+const struct common *fact_at(const struct model *m, int index)
+{
+    return &m->facts[index].common;
+}
+
+const struct common *service_at(const struct model *m, int index)
+{
+    return &m->services[index].common;
+}
+
+const struct common *actor_at(const struct model *m, int index)
+{
+    return &m->actors[index].common;
+}
+
+void answer_id(struct answer *a, const char *key, common_at *at, int index)
+{
+    key_write(a, key);
+    out_string(a->out, index < 0 ? NULL : at(a->model, index)->id);
+}
+
+void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids)
+{
+    out_key(a->out, key);
+    out_array(a->out);
+    for (int i = 0; i < ids.n; i++)
+        out_string(a->out, at(a->model, ids.at[i])->id);
+    out_array_end(a->out);
+}
+
+void answer_actor(struct answer *a, const char *key, int actor)
+{
+    if (actor < 0) {
+        out_string_at(a->out, key, NULL);
+        return;
+    }
+    answer_object(a, key);
+    answer_id(a, "actor", actor_at, actor);
+    answer_name(a, actor_at(a->model, actor));
+    answer_object_end(a);
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static void members_write(struct answer *a, const struct fact *f, uint64_t members)
+{
+    out_array(a->out);
+    for (int i = 0; i < f->noptions; i++)
+        if (members >> i & 1)
+            out_string(a->out, f->options[i].id);
+    out_array_end(a->out);
+}
+
+/* Of choices that are known in part, those that are known. */
+static void partly_write(struct answer *a, const struct fact *f, const struct value *v)
+{
+    out_object(a->out);
+    out_key(a->out, "has");
+    members_write(a, f, v->members & v->known_members);
+    out_key(a->out, "has_not");
+    members_write(a, f, v->known_members & ~v->members);
+    out_object_end(a->out);
+}
+
+static void known_write(struct answer *a, const struct fact *f, const struct value *v)
+{
+    switch (f->kind) {
+    case FACT_NUMBER: out_int(a->out, v->n); break;
+    case FACT_YES_OR_NO: out_bool(a->out, v->n != 0); break;
+    case FACT_CHOICE:
+    case FACT_SCALE: out_string(a->out, f->options[v->n].id); break;
+    case FACT_CHOICES: members_write(a, f, v->members); break;
+    case FACT_DATE: out_day(a->out, (day_t)v->n); break;
+    case FACT_KINDS: break;
+    }
+}
+
+void answer_value(struct answer *a, const char *key, const struct fact *fact,
+                  const struct value *value)
+{
+    key_write(a, key);
+    if (value->known)
+        known_write(a, fact, value);
+    else if (fact->kind == FACT_CHOICES && value->known_members)
+        partly_write(a, fact, value);
+    else
+        out_null(a->out);
+}
+
+/* ---- the frame of a result ------------------------------------------------------------------- */
+
+void answer_head(struct answer *a)
+{
+    struct world *world = a->call->world;
+    out_string_at(a->out, "decision",
+                  world->decision_id ? world->decision_id(world, a->call) : NULL);
+    out_string_at(a->out, "region", a->rules->region);
+    out_day_at(a->out, "as_of", a->as_of);
+    out_string_at(a->out, "language", language_ids[a->language]);
+    answer_object(a, "rules");
+    out_string_at(a->out, "digest", a->rules->digest);
+    out_string_at(a->out, "version", a->rules->version);
+    answer_object_end(a);
+}
+
+void answer_fallbacks(struct answer *a)
+{
+    out_key(a->out, "fallbacks");
+    out_array(a->out);
+    for (int i = 0; i < a->nfallbacks; i++) {
+        out_object(a->out);
+        out_string_at(a->out, "pointer", a->fallbacks[i].pointer);
+        out_string_at(a->out, "language", language_ids[a->fallbacks[i].language]);
+        out_object_end(a->out);
+    }
+    out_array_end(a->out);
+}

@@ -1,0 +1,108 @@
+/* Results: a decision and a model in the words that a caller asked for.
+ *
+ * An answer is written straight into the reply's buffer. It keeps the path to where it is writing,
+ * so that a text that exists only in another language than the asked one is told of with its JSON
+ * pointer (`fallbacks`). Everything here only reads the model; what is decided was decided before.
+ */
+#ifndef POLKU_PROTOCOL_ANSWER_H
+#define POLKU_PROTOCOL_ANSWER_H
+
+#include "engine/explain.h"
+#include "protocol/methods.h"
+
+struct fallback {
+    const char *pointer;
+    enum language language;
+};
+
+struct step { /* of the path: a member, or an item of an array when `key` is NULL */
+    const char *key;
+    int index;
+};
+
+struct answer {
+    struct call *call;
+    struct out *out;
+    struct arena *arena; /* of the call */
+    const struct rules *rules;
+    const struct model *model;
+    day_t as_of;
+    enum language language;
+    bool counsellor; /* also shows notes */
+    int first_step;  /* the service that the best plan begins with, -1 */
+    struct step *path;
+    int npath, cap_path;
+    struct fallback *fallbacks;
+    int nfallbacks, cap_fallbacks;
+};
+
+/* The language is the region's first until it is set. */
+void answer_init(struct answer *a, struct call *call, const struct rules *rules);
+
+/* ---- where it is writing: each enter has its leave ---- */
+
+void answer_object(struct answer *a, const char *key); /* key: { */
+void answer_array(struct answer *a, const char *key);  /* key: [ */
+void answer_item(struct answer *a, int index);         /* { as an item of an array */
+void answer_object_end(struct answer *a);              /* of answer_object and answer_item */
+void answer_array_end(struct answer *a);
+
+/* ---- members; with `key` NULL the value is an item of the array ---- */
+
+/* A text in the asked language, else in another with a fallback; null when it is empty. */
+void answer_text(struct answer *a, const char *key, const struct text *text);
+/* Words that were made in the language `used`. */
+void answer_words(struct answer *a, const char *key, const char *words, enum language used);
+/* "name": its id when it has none. */
+void answer_name(struct answer *a, const struct common *c);
+void answer_texts(struct answer *a, const char *key, const struct texts *texts);
+/* "note", only for counsellors. */
+void answer_note(struct answer *a, const struct common *c);
+/* "rule": "kainuu/services.lua:41", or null. */
+void answer_rule(struct answer *a, struct rule_place rule);
+/* key: the canonical condition, and key_text: the same in words. */
+void answer_cond(struct answer *a, const char *key, const struct cond *cond);
+/* {"actor", "name"}, or null for -1. */
+void answer_actor(struct answer *a, const char *key, int actor);
+/* A value of a fact as callers write it; null when it is unknown. */
+void answer_value(struct answer *a, const char *key, const struct fact *fact,
+                  const struct value *value);
+
+/* Ids of elements; `at` gives the element of an index. */
+typedef const struct common *common_at(const struct model *m, int index);
+common_at fact_at, service_at, actor_at;
+void answer_id(struct answer *a, const char *key, common_at *at, int index); /* null for -1 */
+void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids);
+
+/* ---- results ---- */
+
+/* A decision's first members: decision, region, as_of, language, rules. */
+void answer_head(struct answer *a);
+void answer_fallbacks(struct answer *a);
+
+/* In answer_recommend.c: the whole result; `explained` adds `services`. */
+void answer_recommend(struct answer *a, const struct decision *d, bool explained);
+
+/* In answer_explain.c. */
+void answer_explain(struct answer *a, const struct decision *d, int service);
+void answer_tree(struct answer *a, const struct decision *d, const struct why *why);
+/* "score": the terms of a service's score. */
+void answer_score(struct answer *a, const struct decision *d, int service);
+
+/* In answer_catalog.c and answer_service.c: one entry of a catalogue. */
+void answer_region_entry(struct answer *a, int index);
+void answer_fact_entry(struct answer *a, int index);
+void answer_actor_entry(struct answer *a, int index);
+void answer_goal_entry(struct answer *a, int index);
+void answer_assessment_entry(struct answer *a, int index);
+void answer_service_entry(struct answer *a, int index);
+
+/* Shared by them: what every block has (id, name, rule, basis, valid). */
+void answer_common(struct answer *a, const struct common *c);
+void answer_valid(struct answer *a, struct span valid);
+void answer_former(struct answer *a, const struct former *formerly, int n);
+/* key: the effects as {"fact", "effect", "value"}. */
+void answer_effects(struct answer *a, const char *key, const struct effect *effects, int n);
+void answer_municipalities(struct answer *a, const struct ids *options);
+
+#endif

@@ -1,0 +1,139 @@
+/* The methods that only compute: see methods.h. A handler reads what is asked, has the engine
+ * decide, and writes the result: these calls one under another. */
+#include "protocol/methods.h"
+
+#include "protocol/discover.h"
+#include "protocol/request.h"
+
+#include <string.h>
+
+/* ---- decisions ------------------------------------------------------------------------------- */
+
+static const enum member recommend_members[] = {
+    M_REGION, M_CLIENT, M_AS_OF,    M_LANGUAGE, M_READER,  M_AUDIENCE,  M_GOAL,
+    M_LIMIT,  M_PLANS,  M_PARALLEL, M_EXPLAIN,  M_HISTORY, M_PLACEMENTS};
+
+static bool method_recommend(struct call *call)
+{
+    struct request r;
+    struct takes takes = {recommend_members, sizeof recommend_members / sizeof *recommend_members};
+    if (!request_read(&r, call, &takes))
+        return false;
+    struct options options = {.limit = (int)r.given[M_LIMIT].n, .first_step = -1};
+    const struct decision *d = decide(r.situation, &options);
+    answer_recommend(&r.answer, d, r.given[M_EXPLAIN].n);
+    return true;
+}
+
+static const enum member explain_members[] = {M_REGION,   M_CLIENT, M_SERVICE, M_AS_OF,
+                                              M_LANGUAGE, M_READER, M_HISTORY, M_PLACEMENTS};
+
+static bool method_explain(struct call *call)
+{
+    struct request r;
+    struct takes takes = {explain_members, sizeof explain_members / sizeof *explain_members};
+    if (!request_read(&r, call, &takes))
+        return false;
+    struct options options = {.limit = 0, .first_step = -1};
+    answer_explain(&r.answer, decide(r.situation, &options), r.service);
+    return true;
+}
+
+/* ---- catalogues ------------------------------------------------------------------------------ */
+
+static int count_services(const struct model *m)
+{
+    return m->nservices;
+}
+
+static int count_facts(const struct model *m)
+{
+    return m->nfacts;
+}
+
+static int count_actors(const struct model *m)
+{
+    return m->nactors;
+}
+
+static int count_assessments(const struct model *m)
+{
+    return m->nassessments;
+}
+
+static int count_goals(const struct model *m)
+{
+    return m->ngoals;
+}
+
+static const struct catalogue {
+    const char *method;
+    int (*count)(const struct model *m);
+    void (*entry)(struct answer *a, int index);
+} catalogues[] = {{"catalog.services", count_services, answer_service_entry},
+                  {"catalog.facts", count_facts, answer_fact_entry},
+                  {"catalog.actors", count_actors, answer_actor_entry},
+                  {"catalog.assessments", count_assessments, answer_assessment_entry},
+                  {"catalog.goals", count_goals, answer_goal_entry}};
+
+/* The pointers of an entry's fallbacks begin at the entry. */
+static void entry_write(struct answer *a, const struct catalogue *c, int index)
+{
+    a->nfallbacks = 0;
+    out_object(a->out);
+    c->entry(a, index);
+    answer_fallbacks(a);
+    out_object_end(a->out);
+}
+
+static bool method_catalog(struct call *call)
+{
+    static const enum member members[] = {M_REGION, M_LANGUAGE};
+    struct request r;
+    const struct catalogue *c = catalogues;
+    while (strcmp(c->method, call->method->name) != 0)
+        c++;
+    if (!request_read(&r, call, &(struct takes){members, 2}))
+        return false;
+    out_array(call->out);
+    for (int i = 0; i < c->count(r.rules->model); i++)
+        entry_write(&r.answer, c, i);
+    out_array_end(call->out);
+    return true;
+}
+
+/* Each region in its own first language, where none is asked for. */
+static bool method_regions(struct call *call)
+{
+    static const enum member members[] = {M_LANGUAGE};
+    static const struct catalogue regions = {.entry = answer_region_entry};
+    struct world *world = call->world;
+    struct request r;
+    if (!request_read(&r, call, &(struct takes){members, 1}))
+        return false;
+    out_array(call->out);
+    for (int i = 0; i < world->nregions; i++) {
+        const struct rules *rules = world->region(world, world->regions[i]);
+        answer_init(&r.answer, call, rules);
+        if (r.given[M_LANGUAGE].json)
+            r.answer.language = (enum language)r.given[M_LANGUAGE].n;
+        entry_write(&r.answer, &regions, 0);
+    }
+    out_array_end(call->out);
+    return true;
+}
+
+/* ---- the table ------------------------------------------------------------------------------- */
+
+const struct method pure_methods[] = {
+    {"recommend", ROLE_QUERY, true, method_recommend},
+    {"explain", ROLE_QUERY, true, method_explain},
+    {"catalog.regions", ROLE_QUERY, false, method_regions},
+    {"catalog.services", ROLE_QUERY, false, method_catalog},
+    {"catalog.facts", ROLE_QUERY, false, method_catalog},
+    {"catalog.actors", ROLE_QUERY, false, method_catalog},
+    {"catalog.assessments", ROLE_QUERY, false, method_catalog},
+    {"catalog.goals", ROLE_QUERY, false, method_catalog},
+    {"rpc.discover", ROLE_QUERY, false, method_discover},
+};
+const int pure_methods_n = sizeof pure_methods / sizeof *pure_methods;

@@ -1,0 +1,174 @@
+/* Reading what a pure method is asked: see request.h. Params are checked first, then what they name
+ * in the region's model, so that a caller is told of everything at once. */
+#include "protocol/request.h"
+
+#include <string.h>
+
+#define LIMIT_MOST 100
+#define LIMIT_USUAL 10
+#define PLANS_MOST 0 /* plans that can be asked for */
+#define ID_MOST 64
+
+static const char *const reader_ids[] = {"client", "counsellor"};
+
+static const struct param members[MEMBERS] = {
+    [M_REGION] = {"region", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST},
+    [M_LANGUAGE] = {"language", PARAM_WORD, .words = language_ids, .nwords = LANGUAGES},
+    [M_CLIENT] = {"client", PARAM_OBJECT, .required = true},
+    [M_AS_OF] = {"as_of", PARAM_DATE},
+    [M_READER] = {"reader", PARAM_WORD, .words = reader_ids, .nwords = 2},
+    [M_SERVICE] = {"service", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST},
+    [M_GOAL] = {"goal", PARAM_TEXT, .low = 1, .high = ID_MOST},
+    [M_AUDIENCE] = {"audience", PARAM_WORD, .words = audience_ids, .nwords = AUDIENCES},
+    [M_LIMIT] = {"limit", PARAM_NUMBER, .low = 0, .high = LIMIT_MOST, .initial = LIMIT_USUAL},
+    [M_PLANS] = {"plans", PARAM_NUMBER, .low = 0, .high = PLANS_MOST,
+                 .remedy = "0, or left out (this version of Polku offers no plans)"},
+    [M_PARALLEL] = {"parallel", PARAM_BOOL},
+    [M_EXPLAIN] = {"explain", PARAM_BOOL},
+    [M_HISTORY] = {"history", PARAM_ANY, .hidden = true},
+    [M_PLACEMENTS] = {"placements", PARAM_OBJECT},
+};
+
+static void members_read(struct request *r, const struct takes *takes)
+{
+    struct call *call = r->call;
+    struct world *world = call->world;
+    struct param *params = arena_array(call->arena, (size_t)takes->n, sizeof *params);
+    struct given *given = arena_array(call->arena, (size_t)takes->n, sizeof *given);
+    enum member *which = arena_array(call->arena, (size_t)takes->n, sizeof *which);
+    int n = 0;
+    for (int i = 0; i < takes->n; i++)
+        if (takes->at[i] != M_PLACEMENTS || world->takes_placements) {
+            which[n] = takes->at[i];
+            params[n++] = members[takes->at[i]];
+        }
+    const char *of = arena_printf(call->arena, "the params of '%s'", call->method->name);
+    struct shape shape = {of, params, n};
+    params_read(call, &shape, given);
+    for (int i = 0; i < n; i++)
+        r->given[which[i]] = given[i];
+}
+
+/* ---- the region ------------------------------------------------------------------------------ */
+
+static bool region_unknown(struct call *call, const char *id)
+{
+    struct world *world = call->world;
+    struct out o;
+    out_init(&o, call->arena, 256);
+    out_raw(&o, "\"regions\":", strlen("\"regions\":"));
+    out_array(&o);
+    for (int i = 0; i < world->nregions; i++)
+        out_string(&o, world->regions[i]);
+    out_array_end(&o);
+    out_string_at(&o, "nearest", nearest_name(id, world->regions, world->nregions));
+    rpc_fail(call, RPC_UNKNOWN_REGION,
+             "no rules are in force for a region '%s': name one of those in 'regions'", id);
+    call->data = arena_copy(call->arena, o.data, o.n);
+    return false;
+}
+
+static bool rules_find(struct request *r)
+{
+    struct world *world = r->call->world;
+    const char *id = r->given[M_REGION].text;
+    if (!id)
+        return true; /* missing, which is a fault already, or not taken */
+    r->rules = world->region(world, id);
+    return r->rules ? true : region_unknown(r->call, id);
+}
+
+/* ---- what is named in the model -------------------------------------------------------------- */
+
+static void service_find(struct request *r)
+{
+    const struct model *m = r->rules->model;
+    const char *id = r->given[M_SERVICE].text;
+    r->service = id ? model_service(m, id) : -1;
+    if (!id || r->service >= 0)
+        return;
+    const char **names = arena_array(r->call->arena, (size_t)m->nservices + 1, sizeof *names);
+    for (int i = 0; i < m->nservices; i++)
+        names[i] = m->services[i].common.id;
+    struct issue *fault =
+        fault_add(r->call, "unknown-service", "/service",
+                  "the rules of '%s' know no service '%s'; catalog.services lists them",
+                  r->rules->region, id);
+    fault_allow(fault, id, names, m->nservices);
+}
+
+static void goal_check(struct request *r)
+{
+    const struct model *m = r->rules->model;
+    const char *id = r->given[M_GOAL].text;
+    if (!id || strcmp(id, "*") == 0 || model_goal(m, id) >= 0)
+        return;
+    const char **names = arena_array(r->call->arena, (size_t)m->ngoals + 1, sizeof *names);
+    for (int i = 0; i < m->ngoals; i++)
+        names[i] = m->goals[i].common.id;
+    names[m->ngoals] = "*";
+    struct issue *fault = fault_add(r->call, "unknown-goal", "/goal",
+                                    "the rules of '%s' know no goal '%s'; \"*\" means each of them",
+                                    r->rules->region, id);
+    fault_allow(fault, id, names, m->ngoals + 1);
+}
+
+/* A history beside the client is a slip that is worth its own words. */
+static void history_check(struct request *r)
+{
+    const struct json *history = r->given[M_HISTORY].json;
+    const char *text = history ? json_text(history) : NULL;
+    if (text && strcmp(text, "stored") == 0)
+        fault_add(r->call, "stored-history", "/history",
+                  "history \"stored\" needs stored plans, which this Polku does not keep: send the "
+                  "history in 'client', as an array of services");
+    else if (history)
+        fault_add(r->call, "unknown-member", "/history", "'history' belongs in 'client'");
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* Who a question about one service comes from is told by the service. */
+static enum audience audience_of(const struct request *r)
+{
+    if (r->service >= 0)
+        return r->rules->model->services[r->service].audience;
+    return (enum audience)r->given[M_AUDIENCE].n;
+}
+
+static bool takes_member(const struct takes *takes, enum member member)
+{
+    for (int i = 0; i < takes->n; i++)
+        if (takes->at[i] == member)
+            return true;
+    return false;
+}
+
+static void against_model(struct request *r, const struct takes *takes)
+{
+    struct world *world = r->call->world;
+    const struct region *region = &r->rules->model->region;
+    day_t as_of = r->given[M_AS_OF].json ? (day_t)r->given[M_AS_OF].n
+                                         : world->today(world, region->time_zone);
+    answer_init(&r->answer, r->call, r->rules);
+    r->answer.as_of = as_of;
+    r->answer.counsellor = r->given[M_READER].n == 1;
+    if (r->given[M_LANGUAGE].json)
+        r->answer.language = (enum language)r->given[M_LANGUAGE].n;
+    service_find(r);
+    goal_check(r);
+    if (takes_member(takes, M_CLIENT))
+        r->situation = situation_read(&(struct asked){r->call, r->rules, as_of, audience_of(r)});
+}
+
+bool request_read(struct request *r, struct call *call, const struct takes *takes)
+{
+    *r = (struct request){.call = call, .service = -1};
+    members_read(r, takes);
+    if (!rules_find(r))
+        return false;
+    history_check(r);
+    if (r->rules)
+        against_model(r, takes);
+    return call->faults->n ? rpc_fail_faults(call) : true;
+}

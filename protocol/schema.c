@@ -1,0 +1,72 @@
+/* The schema files in protocol/schema/, carried in the program: see schema.h. The build makes each
+ * NAME.json.inc of NAME.json. */
+#include "protocol/schema.h"
+
+/* clang-format off */
+static const unsigned char recommend[] = {
+#include "protocol/schema/recommend.json.inc"
+    0};
+static const unsigned char explain[] = {
+#include "protocol/schema/explain.json.inc"
+    0};
+static const unsigned char catalog_regions[] = {
+#include "protocol/schema/catalog.regions.json.inc"
+    0};
+static const unsigned char catalog_services[] = {
+#include "protocol/schema/catalog.services.json.inc"
+    0};
+static const unsigned char catalog_facts[] = {
+#include "protocol/schema/catalog.facts.json.inc"
+    0};
+static const unsigned char catalog_actors[] = {
+#include "protocol/schema/catalog.actors.json.inc"
+    0};
+static const unsigned char catalog_assessments[] = {
+#include "protocol/schema/catalog.assessments.json.inc"
+    0};
+static const unsigned char catalog_goals[] = {
+#include "protocol/schema/catalog.goals.json.inc"
+    0};
+static const unsigned char rules_status[] = {
+#include "protocol/schema/rules.status.json.inc"
+    0};
+static const unsigned char rules_check[] = {
+#include "protocol/schema/rules.check.json.inc"
+    0};
+static const unsigned char rules_reload[] = {
+#include "protocol/schema/rules.reload.json.inc"
+    0};
+static const unsigned char decision_get[] = {
+#include "protocol/schema/decision.get.json.inc"
+    0};
+static const unsigned char decision_list[] = {
+#include "protocol/schema/decision.list.json.inc"
+    0};
+static const unsigned char decision_verify[] = {
+#include "protocol/schema/decision.verify.json.inc"
+    0};
+static const unsigned char decision_replay[] = {
+#include "protocol/schema/decision.replay.json.inc"
+    0};
+static const unsigned char rpc_discover[] = {
+#include "protocol/schema/rpc.discover.json.inc"
+    0};
+static const unsigned char common[] = {
+#include "protocol/schema/common.json.inc"
+    0};
+static const unsigned char answer[] = {
+#include "protocol/schema/answer.json.inc"
+    0};
+static const unsigned char entries[] = {
+#include "protocol/schema/entries.json.inc"
+    0};
+const unsigned char schema_errors[] = {
+#include "protocol/schema/errors.json.inc"
+    0};
+/* clang-format on */
+
+const unsigned char *const schema_methods[] = {recommend, explain, catalog_regions, catalog_services, catalog_facts, catalog_actors, catalog_assessments, catalog_goals, rules_status, rules_check, rules_reload, decision_get, decision_list, decision_verify, decision_replay, rpc_discover};
+const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;
+
+const unsigned char *const schema_shared[] = {common, answer, entries, schema_errors};
+const int schema_shared_n = sizeof schema_shared / sizeof *schema_shared;

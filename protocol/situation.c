@@ -1,0 +1,255 @@
+/* A client's facts, ref and the places in force, from params: see situation.h. */
+#include "protocol/situation.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* One fact being read. */
+struct fact_reader {
+    const struct asked *asked;
+    struct call *call;
+    const struct fact *fact;
+    struct value *value;
+};
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static void know(struct fact_reader *r, int64_t n)
+{
+    r->value->known = true;
+    r->value->n = n;
+}
+
+static void kind_fault(struct fact_reader *r, struct spot at, const char *wanted)
+{
+    const char *id = r->fact->common.id;
+    fault_add(r->call, "wrong-kind", at.pointer,
+              "'%s' must be %s, not %s; null says that it is unknown", id, wanted,
+              json_kind_words(at.json));
+}
+
+static void option_fault(struct fact_reader *r, struct spot at)
+{
+    const struct fact *f = r->fact;
+    bool scale = f->kind == FACT_SCALE;
+    const char **names = arena_array(r->call->arena, (size_t)f->noptions + 1, sizeof *names);
+    for (int i = 0; i < f->noptions; i++)
+        names[i] = f->options[i].id;
+    struct issue *fault =
+        fault_add(r->call, scale ? "unknown-level" : "unknown-option", at.pointer,
+                  "'%s' has no %s '%s'", f->common.id, scale ? "level" : "option", at.json->text);
+    fault_allow(fault, at.json->text, names, f->noptions);
+}
+
+static void number_read(struct fact_reader *r, struct spot at)
+{
+    const struct fact *f = r->fact;
+    if (at.json->kind != JSON_INT)
+        kind_fault(r, at, "a whole number");
+    else if (at.json->number < f->low || at.json->number > f->high)
+        fault_add(r->call, "out-of-range", at.pointer,
+                  "'%s' must be a whole number from %" PRId64 " to %" PRId64 ", not %" PRId64,
+                  f->common.id, f->low, f->high, at.json->number);
+    else
+        know(r, at.json->number);
+}
+
+static void yes_or_no_read(struct fact_reader *r, struct spot at)
+{
+    if (at.json->kind == JSON_BOOL)
+        know(r, at.json->number);
+    else
+        kind_fault(r, at, "true or false, without quotes");
+}
+
+static void option_read(struct fact_reader *r, struct spot at)
+{
+    const struct fact *f = r->fact;
+    if (at.json->kind != JSON_STRING) {
+        kind_fault(r, at,
+                   f->kind == FACT_SCALE ? "one of its levels, as text"
+                                         : "one of its options, as text");
+        return;
+    }
+    int n = f->kind == FACT_SCALE ? fact_level(f, at.json->text) : fact_option(f, at.json->text);
+    if (n >= 0)
+        know(r, n);
+    else
+        option_fault(r, at);
+}
+
+static void date_read(struct fact_reader *r, struct spot at)
+{
+    day_t day;
+    if (at.json->kind != JSON_STRING)
+        kind_fault(r, at, "a date, as text such as \"2026-11-22\"");
+    else if (day_parse(at.json->text, &day))
+        know(r, day);
+    else
+        fault_add(r->call, "bad-date", at.pointer,
+                  "'%s' must be a day from 1900-01-01 to 2200-12-31, written as \"2026-11-22\"",
+                  r->fact->common.id);
+}
+
+static void member_read(struct fact_reader *r, struct spot at)
+{
+    if (at.json->kind != JSON_STRING) {
+        kind_fault(r, at, "an array of its options, each as text");
+        return;
+    }
+    int n = fact_option(r->fact, at.json->text);
+    if (n < 0) {
+        option_fault(r, at);
+        return;
+    }
+    if (r->value->members >> n & 1)
+        fault_add(r->call, "repeated-value", at.pointer, "'%s' names '%s' twice: name it once",
+                  r->fact->common.id, at.json->text);
+    r->value->members |= UINT64_C(1) << n;
+}
+
+static void choices_read(struct fact_reader *r, struct spot at)
+{
+    if (at.json->kind != JSON_ARRAY) {
+        kind_fault(r, at, "an array of its options, each as text");
+        return;
+    }
+    for (uint32_t i = 0; i < at.json->n; i++)
+        member_read(
+            r, (struct spot){&at.json->items[i], pointer_item(r->call->arena, at.pointer, (int)i)});
+    r->value->known = true;
+}
+
+/* ---- facts ----------------------------------------------------------------------------------- */
+
+static void fact_fault(const struct asked *asked, struct spot at)
+{
+    const struct model *m = asked->rules->model;
+    struct call *call = asked->call;
+    const char **names = arena_array(call->arena, (size_t)m->nfacts + 1, sizeof *names);
+    for (int i = 0; i < m->nfacts; i++)
+        names[i] = m->facts[i].common.id;
+    struct issue *fault =
+        fault_add(call, "unknown-fact", at.pointer,
+                  "the rules of '%s' know no fact '%s'; catalog.facts lists those that they know",
+                  asked->rules->region, at.json->key);
+    fault_allow(fault, at.json->key, names, m->nfacts);
+}
+
+static void fact_read(const struct asked *asked, struct spot at, struct situation *s)
+{
+    static void (*const read[FACT_KINDS])(struct fact_reader * r, struct spot at) = {
+        [FACT_NUMBER] = number_read, [FACT_YES_OR_NO] = yes_or_no_read,
+        [FACT_CHOICE] = option_read, [FACT_CHOICES] = choices_read,
+        [FACT_SCALE] = option_read,  [FACT_DATE] = date_read};
+    int fact = model_fact(s->model, at.json->key);
+    if (fact < 0) {
+        fact_fault(asked, at);
+        return;
+    }
+    struct fact_reader r = {asked, asked->call, &s->model->facts[fact], &s->facts[fact]};
+    r.value->source = SOURCE_SENT;
+    if (at.json->kind != JSON_NULL)
+        read[r.fact->kind](&r, at);
+}
+
+static void facts_read(const struct asked *asked, struct spot at, struct situation *s)
+{
+    for (uint32_t i = 0; i < at.json->n; i++) {
+        const struct json *fact = &at.json->items[i];
+        const char *pointer = pointer_member(asked->call->arena, at.pointer, fact->key);
+        fact_read(asked, (struct spot){fact, pointer}, s);
+    }
+}
+
+/* ---- the client ------------------------------------------------------------------------------ */
+
+enum client_member { CLIENT_REF, CLIENT_FACTS, CLIENT_HISTORY, CLIENT_MEMBERS };
+
+static const struct param client_params[CLIENT_MEMBERS] = {
+    [CLIENT_REF] = {.name = "ref", .kind = PARAM_TEXT, .low = 1, .high = REF_MOST},
+    [CLIENT_FACTS] = {.name = "facts", .kind = PARAM_OBJECT},
+    [CLIENT_HISTORY] = {.name = "history", .kind = PARAM_ANY}};
+
+static const struct shape client_shape = {"'client'", client_params, CLIENT_MEMBERS};
+
+static void ref_check(struct call *call, const struct given *ref)
+{
+    if (ref->text && identity_code_in(ref->text))
+        fault_add(call, "identity-code", "/client/ref",
+                  "'ref' has the form of a personal identity code, which Polku must not be told: "
+                  "give a pseudonym of your own");
+}
+
+static void client_read(const struct asked *asked, struct spot at, struct situation *s)
+{
+    struct given given[CLIENT_MEMBERS];
+    shape_read(asked->call, at, &client_shape, given);
+    ref_check(asked->call, &given[CLIENT_REF]);
+    if (given[CLIENT_FACTS].json)
+        facts_read(asked, (struct spot){given[CLIENT_FACTS].json, "/client/facts"}, s);
+    if (given[CLIENT_HISTORY].json)
+        history_read(asked, (struct spot){given[CLIENT_HISTORY].json, "/client/history"}, s);
+}
+
+/* ---- places in force ------------------------------------------------------------------------- */
+
+#define PLACES_MOST 1000000
+
+static void placement_read(const struct asked *asked, struct spot at, int *places)
+{
+    const struct model *m = asked->rules->model;
+    struct call *call = asked->call;
+    int service = model_service(m, at.json->key);
+    if (service < 0) {
+        const char **names = arena_array(call->arena, (size_t)m->nservices + 1, sizeof *names);
+        for (int i = 0; i < m->nservices; i++)
+            names[i] = m->services[i].common.id;
+        struct issue *fault =
+            fault_add(call, "unknown-service", at.pointer, "the rules of '%s' know no service '%s'",
+                      asked->rules->region, at.json->key);
+        fault_allow(fault, at.json->key, names, m->nservices);
+    } else if (at.json->kind != JSON_INT || at.json->number < 0 || at.json->number > PLACES_MOST) {
+        fault_add(call, "out-of-range", at.pointer,
+                  "the places in force must be a whole number from 0 to %d", PLACES_MOST);
+    } else {
+        places[service] = (int)at.json->number;
+    }
+}
+
+static void placements_read(const struct asked *asked, struct situation *s)
+{
+    const struct json *all = json_get(asked->call->params, "placements");
+    const struct world *world = asked->call->world;
+    if (!world->takes_placements || !all || all->kind != JSON_OBJECT)
+        return;
+    int *places = arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *places);
+    for (uint32_t i = 0; i < all->n; i++) {
+        const char *pointer = pointer_member(s->arena, "/placements", all->items[i].key);
+        placement_read(asked, (struct spot){&all->items[i], pointer}, places);
+    }
+    s->placements = places;
+}
+
+struct situation *situation_read(const struct asked *asked)
+{
+    struct call *call = asked->call;
+    struct world *world = call->world;
+    const struct json *client = json_get(call->params, "client");
+    const struct day *day = world->day ? world->day(world, asked->rules, asked->as_of) : NULL;
+    struct situation *s = situation_make(call->arena, asked->rules->model, asked->as_of, day);
+    int faults = call->faults->n;
+    s->audience = asked->audience;
+    if (client && client->kind == JSON_OBJECT)
+        client_read(asked, (struct spot){client, "/client"}, s);
+    placements_read(asked, s);
+    if (call->faults->n > faults)
+        return NULL;
+    situation_complete(s);
+    return s;
+}
+
+const char *situation_ref(const struct json *params)
+{
+    return json_text(json_get(json_get(params, "client"), "ref"));
+}
