@@ -36,6 +36,7 @@ all: deps
 	@$(MAKE) --no-print-directory programs
 
 include tests/tests.mk
+include lua/lua.mk
 include protocol/protocol.mk
 
 .PHONY: programs

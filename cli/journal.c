@@ -5,58 +5,71 @@
 #include "cli/remote.h"
 #include "cli/show.h"
 #include "cli/store.h"
+#include "daemon/clock.h"
 
 #include <string.h>
 
-#define LIST_LIMIT 50
+#define LIST_LIMIT 100
+#define PAGE 1000
 
 /* ---- at rest: the JSON that the daemon's methods give ---- */
 
-static void entry_write(struct run *run, struct out *o, const struct entry *e)
+static void entry_write(struct out *o, const struct entry *e)
 {
+    char at[CLOCK_TEXT];
+    clock_print(e->at, at);
     out_string_at(o, "decision", e->id);
     out_int_at(o, "seq", e->seq);
-    out_string_at(o, "at", time_text(run->arena, e->at));
+    out_string_at(o, "at", at);
     out_string_at(o, "region", e->region);
     out_string_at(o, "method", e->method);
     out_string_at(o, "digest", e->digest);
-    out_string_at(o, "request_id", e->request_id);
     out_bool_at(o, "erased", e->erased);
-    out_string_at(o, "hash", e->hash);
-    out_string_at(o, "prev", e->prev);
+}
+
+/* --limit: 0 is all. */
+static bool limit_read(const struct run *run, int *out)
+{
+    int64_t limit;
+    if (!flag_number(run, "limit", LIST_LIMIT, &limit))
+        return false;
+    *out = limit > 1000000000 ? 1000000000 : (int)limit;
+    return true;
+}
+
+static void next_write(struct out *o, int64_t next)
+{
+    out_key(o, "next");
+    if (next)
+        out_int(o, next);
+    else
+        out_null(o);
 }
 
 static int list_rest(struct run *run, struct journal *journal, struct out *o)
 {
     struct journal_filter filter;
     struct entry *entries;
-    int64_t limit;
-    if (!store_filter(run, &filter) || !flag_number(run, "limit", LIST_LIMIT, &limit))
+    int limit;
+    if (!store_filter(run, &filter) || !limit_read(run, &limit))
         return EXIT_USAGE;
-    filter.limit = limit > 1000000 ? 1000000 : (int)limit;
+    filter.limit = limit ? limit + 1 : 0; /* one more tells whether there is more */
     int n = store_entries(run, journal, &filter, &entries);
     if (n < 0)
         return EXIT_WORLD;
+    int shown = limit && n > limit ? limit : n;
     out_object(o);
     out_key(o, "decisions");
     out_array(o);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < shown; i++) {
         out_object(o);
-        entry_write(run, o, &entries[i]);
+        entry_write(o, &entries[i]);
         out_object_end(o);
     }
     out_array_end(o);
+    next_write(o, shown < n ? entries[shown - 1].seq : 0);
     out_object_end(o);
     return EXIT_DONE;
-}
-
-static void bytes_at(struct out *o, const char *key, const char *bytes, size_t n)
-{
-    out_key(o, key);
-    if (bytes && n)
-        out_json(o, bytes, n);
-    else
-        out_null(o);
 }
 
 static int show_rest(struct run *run, struct journal *journal, struct out *o)
@@ -69,10 +82,14 @@ static int show_rest(struct run *run, struct journal *journal, struct out *o)
         return fail(run, EXIT_ERRORS, "there is no decision '%s'; 'polku journal list' lists them",
                     run->args[1]);
     out_object(o);
-    entry_write(run, o, &e);
-    bytes_at(o, "request", e.request, e.nrequest);
-    bytes_at(o, "added", e.added, e.nadded);
-    bytes_at(o, "reply", e.reply, e.nreply);
+    entry_write(o, &e);
+    out_string_at(o, "ref", e.ref);
+    out_string_at(o, "request_id", e.request_id);
+    out_string_at(o, "request", e.request);
+    out_string_at(o, "added", e.added);
+    out_string_at(o, "reply", e.reply);
+    out_string_at(o, "hash", e.hash);
+    out_string_at(o, "prev", e.prev);
     out_object_end(o);
     return EXIT_DONE;
 }
@@ -104,6 +121,14 @@ static int verify_rest(struct run *run, struct journal *journal, struct out *o)
 
 /* ---- through a daemon ---- */
 
+struct asking {
+    struct run *run;
+    struct remote *remote;
+    const struct action *action;
+    int64_t after; /* of a list: the page to ask for */
+    int room;      /* how many more are wanted at most */
+};
+
 static void text_flag(const struct run *run, struct out *o, const char *name)
 {
     if (flag_value(run, name))
@@ -120,75 +145,118 @@ static bool number_flag(const struct run *run, struct out *o, const char *name)
     return true;
 }
 
-static bool list_params(const struct run *run, struct out *o)
+static bool list_params(const struct asking *a, struct out *o)
 {
-    text_flag(run, o, "region");
-    text_flag(run, o, "from");
-    text_flag(run, o, "to");
-    return number_flag(run, o, "limit");
-}
-
-static bool show_params(const struct run *run, struct out *o)
-{
-    out_string_at(o, "decision", run->args[1]);
+    text_flag(a->run, o, "region");
+    text_flag(a->run, o, "from");
+    text_flag(a->run, o, "to");
+    out_int_at(o, "after", a->after);
+    out_int_at(o, "limit", a->room < PAGE ? a->room : PAGE);
     return true;
 }
 
-static bool verify_params(const struct run *run, struct out *o)
+static bool show_params(const struct asking *a, struct out *o)
 {
-    return number_flag(run, o, "from") && number_flag(run, o, "to");
+    out_string_at(o, "decision", a->run->args[1]);
+    return true;
 }
+
+static bool verify_params(const struct asking *a, struct out *o)
+{
+    return number_flag(a->run, o, "from") && number_flag(a->run, o, "to");
+}
+
+static int list_remote(struct asking *a, struct out *o);
+static int plain_remote(struct asking *a, struct out *o);
 
 static const struct action {
     const char *name;
     int arguments; /* with its own name */
     const char *method;
-    bool (*params)(const struct run *run, struct out *o);
+    bool (*params)(const struct asking *a, struct out *o);
     int (*rest)(struct run *run, struct journal *journal, struct out *o);
+    int (*remote)(struct asking *a, struct out *o);
     int (*show)(struct run *run, const struct journal_view *view);
 } actions[] = {
-    {"list", 1, "decision.list", list_params, list_rest, journal_list_show},
-    {"show", 2, "decision.get", show_params, show_rest, journal_entry_show},
-    {"verify", 1, "decision.verify", verify_params, verify_rest, journal_verify_show},
+    {"list", 1, "decision.list", list_params, list_rest, list_remote, journal_list_show},
+    {"show", 2, "decision.get", show_params, show_rest, plain_remote, journal_entry_show},
+    {"verify", 1, "decision.verify", verify_params, verify_rest, plain_remote, journal_verify_show},
 };
 
-/* The result of the daemon's reply; an error reply is shown, and its code returned. */
-static int result_take(struct run *run, const struct exchange *x, struct out *o)
+static bool body_write(const struct asking *a, struct out *o)
 {
-    static const struct json_limits limits = {
-        .bytes = (size_t)64 << 20, .depth = 64, .members = 4 << 20};
-    const char *why;
-    struct json_reader *reader = json_reader_new();
-    const struct json *reply =
-        reader ? json_read(reader, run->arena, x->reply, x->nreply, &limits, &why) : NULL;
-    const struct json *result = json_get(reply, "result");
-    json_reader_free(reader);
-    if (!result)
-        return show_reply(run, x);
-    out_tree(o, result, false);
-    return EXIT_DONE;
+    out_init(o, a->run->arena, 256);
+    out_object(o);
+    out_string_at(o, "jsonrpc", "2.0");
+    out_int_at(o, "id", 1);
+    out_string_at(o, "method", a->action->method);
+    out_key(o, "params");
+    out_object(o);
+    if (!a->action->params(a, o))
+        return false;
+    out_object_end(o);
+    out_object_end(o);
+    return true;
 }
 
-static int remote_result(struct run *run, const struct action *action, struct remote *remote,
-                         struct out *o)
+/* The result of one call; NULL with `*code` set. An error reply is shown. */
+static const struct json *result_ask(struct asking *a, int *code)
 {
     struct out body;
-    struct exchange x = {.ask = remote_ask, .context = remote};
-    out_init(&body, run->arena, 256);
-    out_object(&body);
-    out_string_at(&body, "jsonrpc", "2.0");
-    out_int_at(&body, "id", 1);
-    out_string_at(&body, "method", action->method);
-    out_key(&body, "params");
-    out_object(&body);
-    if (!action->params(run, &body))
-        return EXIT_USAGE;
-    out_object_end(&body);
-    out_object_end(&body);
+    struct exchange x = {.ask = remote_ask, .context = a->remote};
+    if (!body_write(a, &body)) {
+        *code = EXIT_USAGE;
+        return NULL;
+    }
     x.request = body.data;
     x.nrequest = body.n;
-    x.reply = remote_ask(remote, body.data, body.n, &x.nreply);
-    return x.reply ? result_take(run, &x, o) : EXIT_WORLD;
+    x.reply = remote_ask(a->remote, body.data, body.n, &x.nreply);
+    if (!x.reply) {
+        *code = EXIT_WORLD;
+        return NULL;
+    }
+    const struct json *result = json_get(reply_read(a->run, x.reply, x.nreply), "result");
+    *code = result ? EXIT_DONE : show_reply(a->run, &x);
+    return result;
+}
+
+static int plain_remote(struct asking *a, struct out *o)
+{
+    int code;
+    const struct json *result = result_ask(a, &code);
+    if (result)
+        out_tree(o, result, false);
+    return code;
+}
+
+static void items_write(struct out *o, const struct json *list)
+{
+    for (uint32_t i = 0; i < show_length(list); i++)
+        out_tree(o, &list->items[i], false);
+}
+
+/* Page after page, until there are as many as were asked for. */
+static int list_remote(struct asking *a, struct out *o)
+{
+    int limit, code = EXIT_DONE;
+    if (!limit_read(a->run, &limit))
+        return EXIT_USAGE;
+    a->room = limit ? limit : 1000000000;
+    out_object(o);
+    out_key(o, "decisions");
+    out_array(o);
+    do {
+        const struct json *result = result_ask(a, &code);
+        if (!result)
+            return code;
+        items_write(o, json_get(result, "decisions"));
+        a->room -= (int)show_length(json_get(result, "decisions"));
+        a->after = show_number(result, "next", 0);
+    } while (a->after && a->room > 0);
+    out_array_end(o);
+    next_write(o, a->after);
+    out_object_end(o);
+    return code;
 }
 
 /* ---- both ---- */
@@ -205,7 +273,8 @@ static int connected(struct run *run, const struct action *action, struct out *o
     struct remote *remote = remote_open(run, flag_value(run, "connect"));
     if (!remote)
         return EXIT_WORLD;
-    int code = remote_result(run, action, remote, o);
+    struct asking asking = {.run = run, .remote = remote, .action = action};
+    int code = action->remote(&asking, o);
     if (code == EXIT_DONE)
         code = result_show(run, action,
                            &(struct journal_view){
@@ -257,7 +326,7 @@ const struct command command_journal = {
               {"from", "DATE", "list: of this day (UTC) and later; verify: from this number on"},
               {"to", "DATE", "list: of this day and earlier; verify: to this number"},
               {"region", "REGION", "list: of this region"},
-              {"limit", "N", "list: at most so many (50; 0 is all)"},
+              {"limit", "N", "list: at most so many (100; 0 is all)"},
               {"json", NULL, "the result as JSON"}},
     .run = run_journal,
 };

@@ -10,15 +10,9 @@
 
 static const struct json *result_read(struct run *run, const struct journal_view *view)
 {
-    static const struct json_limits limits = {
-        .bytes = (size_t)64 << 20, .depth = 64, .members = 4 << 20};
-    const char *why = "no memory";
-    struct json_reader *reader = json_reader_new();
-    const struct json *result =
-        reader ? json_read(reader, run->arena, view->result, view->n, &limits, &why) : NULL;
-    json_reader_free(reader);
+    const struct json *result = reply_read(run, view->result, view->n);
     if (!result)
-        fail(run, EXIT_WORLD, "the result cannot be read: %s", why);
+        fail(run, EXIT_WORLD, "the result cannot be read");
     return result;
 }
 
@@ -45,6 +39,8 @@ int journal_list_show(struct run *run, const struct journal_view *view)
     }
     if (show_length(list) == 0)
         printf("no decisions\n");
+    if (show_number(result, "next", 0))
+        fprintf(stderr, "there are more: --limit 0 lists all\n");
     return EXIT_DONE;
 }
 
@@ -68,62 +64,40 @@ int journal_verify_show(struct run *run, const struct journal_view *view)
 
 /* ---- show ---- */
 
-/* Bytes of a member: JSON as it stands, or the text of a string that holds JSON. */
-static const char *bytes_of(struct run *run, const struct json *result, const char *key, size_t *n)
-{
-    const struct json *value = json_get(result, key);
-    struct out o;
-    *n = 0;
-    if (!value || value->kind == JSON_NULL)
-        return NULL;
-    if (value->kind == JSON_STRING) {
-        *n = value->n;
-        return value->text;
-    }
-    struct json plain = *value;
-    plain.key = NULL;
-    out_init(&o, run->arena, 1024);
-    out_tree(&o, &plain, false);
-    *n = o.n;
-    return o.data;
-}
-
-static void facts_show(struct run *run, const struct json *result)
+static void facts_show(const struct json *result)
 {
     static const struct {
         const char *member, *label;
     } rows[] = {{"decision", "decision"}, {"at", "stored"},    {"region", "region"},
                 {"method", "method"},     {"digest", "rules"}, {"hash", "hash"},
-                {"prev", "before it"}};
+                {"prev", "before it"},    {"ref", "client"},   {"request_id", "request id"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct json *value = json_get(result, rows[i].member);
-        value = value ? value : json_get(json_get(result, "chain"), rows[i].member);
-        if (json_text(value))
-            printf("%-10s %s\n", rows[i].label, json_text(value));
+        const char *text = json_text(json_get(result, rows[i].member));
+        if (text)
+            printf("%-10s %s\n", rows[i].label, text);
     }
-    (void)run;
 }
 
 /* The answer as it was shown, with a reply made of the stored result. */
 static int answer_show(struct run *run, const struct json *result, struct exchange *x)
 {
-    size_t n;
     struct out o;
-    x->request = bytes_of(run, result, "request", &x->nrequest);
-    const char *reply = bytes_of(run, result, "reply", &n);
+    const char *reply = json_text(json_get(result, "reply"));
+    x->request = json_text(json_get(result, "request"));
     if (!x->request || !reply) {
         printf(
             "\nThe client's data of this decision was erased; its place in the chain remains.\n");
         return EXIT_DONE;
     }
+    x->nrequest = strlen(x->request);
     printf("\nasked\n%.*s\n\nanswered\n", (int)x->nrequest, x->request);
-    out_init(&o, run->arena, n + 64);
+    out_init(&o, run->arena, strlen(reply) + 64);
     out_object(&o);
     out_string_at(&o, "jsonrpc", "2.0");
     out_key(&o, "id");
     out_null(&o);
     out_key(&o, "result");
-    out_json(&o, reply, n);
+    out_json(&o, reply, strlen(reply));
     out_object_end(&o);
     x->reply = o.data;
     x->nreply = o.n;
@@ -154,6 +128,6 @@ int journal_entry_show(struct run *run, const struct journal_view *view)
         x.ask = world_ask;
         x.context = &ask;
     }
-    facts_show(run, result);
+    facts_show(result);
     return answer_show(run, result, &x);
 }

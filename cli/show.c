@@ -154,17 +154,21 @@ int show_reply(struct run *run, const struct exchange *x)
     return code;
 }
 
-bool reply_is_error(const struct run *run, const char *reply, size_t n)
+const struct json *reply_read(const struct run *run, const char *reply, size_t n)
 {
     const char *why;
     struct json_reader *reader = json_reader_new();
-    bool error = n > 0;
-    if (!reader || n == 0)
-        return error;
-    const struct json *replies = json_read(reader, run->arena, reply, n, &limits, &why);
-    error = !replies;
+    const struct json *tree =
+        reader ? json_read(reader, run->arena, reply, n, &limits, &why) : NULL;
+    json_reader_free(reader);
+    return tree;
+}
+
+bool reply_is_error(const struct run *run, const char *reply, size_t n)
+{
+    const struct json *replies = n ? reply_read(run, reply, n) : NULL;
+    bool error = n && !replies;
     for (uint32_t i = 0; i < member_count(replies); i++)
         error |= json_get(member_at(replies, i), "error") != NULL;
-    json_reader_free(reader);
     return error;
 }

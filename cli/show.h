@@ -25,6 +25,9 @@ int show_reply(struct run *run, const struct exchange *x);
 /* Whether the reply is an error, or the batch holds one. */
 bool reply_is_error(const struct run *run, const char *reply, size_t n);
 
+/* A reply, or a part of one, as a tree in the run's arena; NULL when it is no JSON. */
+const struct json *reply_read(const struct run *run, const char *reply, size_t n);
+
 /* ---- for the show_*.c files ---- */
 
 enum catalogue {

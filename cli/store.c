@@ -1,13 +1,13 @@
 /* The journal at rest: see store.h. */
 #include "cli/store.h"
 
+#include "daemon/clock.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define PAGE 1000
-#define DAY_MS ((int64_t)24 * 60 * 60 * 1000)
 
 struct journal *store_open(struct run *run)
 {
@@ -39,8 +39,8 @@ bool store_filter(const struct run *run, struct journal_filter *out)
     *out = (struct journal_filter){.region = flag_value(run, "region")};
     if (!flag_day(run, "from", &from) || !flag_day(run, "to", &to))
         return false;
-    out->from = from == DAY_NONE ? 0 : from * DAY_MS;
-    out->to = to == DAY_NONE ? 0 : (to + 1) * DAY_MS - 1;
+    out->from = from == DAY_NONE ? 0 : day_ms(from);
+    out->to = to == DAY_NONE ? 0 : day_ms(to + 1);
     return true;
 }
 
@@ -103,14 +103,4 @@ int store_entries(const struct run *run, struct journal *journal,
     }
     *out = page.list;
     return page.n;
-}
-
-const char *time_text(struct arena *arena, int64_t ms)
-{
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    char text[32];
-    if (!gmtime_r(&seconds, &tm) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm))
-        return "?";
-    return arena_text(arena, text);
 }

@@ -23,7 +23,4 @@ int store_entries(const struct run *run, struct journal *journal,
 /* The whole number of a flag; `otherwise` when it is not given. False after a message. */
 bool flag_number(const struct run *run, const char *name, int64_t otherwise, int64_t *out);
 
-/* "2026-11-22T10:31:07Z" */
-const char *time_text(struct arena *arena, int64_t ms);
-
 #endif

@@ -13,9 +13,10 @@
 #define METHODS_MAX 64
 
 static const char out_of_memory[] =
-    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"this request needs "
-    "more memory than one may have\",\"data\":{\"name\":\"internal_error\",\"message\":\"ask for "
-    "less at once: a smaller batch, fewer plans\"}}}";
+    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
+    "\"data\":{\"name\":\"internal_error\",\"message\":\"this needs more memory than one request "
+    "may "
+    "have: ask for less at once\"}}}";
 
 /* ---- what the methods ask of the world ------------------------------------------------------- */
 

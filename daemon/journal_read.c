@@ -156,6 +156,20 @@ int journal_image_get(struct journal *j, struct arena *arena, const char *digest
     return found < 0 ? -1 : 0;
 }
 
+/* Whether its key is still there, and whose it is. */
+static int entry_subject(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                         struct entry *out)
+{
+    struct subject subject;
+    if ((size_t)sqlite3_column_bytes(stmt, 6) != SUBJECT_BYTES)
+        return journal_refuse(j, EUCLEAN, "an entry has lost its subject");
+    int found = subject_find(j, arena, sqlite3_column_blob(stmt, 6), &subject);
+    sodium_memzero(subject.key, sizeof subject.key);
+    out->erased = found == 0;
+    out->ref = subject.ref;
+    return found;
+}
+
 int journal_list(struct journal *j, struct arena *arena, const struct journal_filter *filter,
                  bool (*each)(void *context, const struct entry *entry), void *context)
 {
@@ -169,7 +183,8 @@ int journal_list(struct journal *j, struct arena *arena, const struct journal_fi
     while ((more = row_step(j, stmt)) > 0) {
         struct entry entry;
         entry_row(stmt, arena, &entry);
-        if (!each(context, &entry))
+        more = entry_subject(j, arena, stmt, &entry);
+        if (more < 0 || !each(context, &entry))
             break;
     }
     int error = errno;

@@ -49,23 +49,15 @@ static void entry_head(struct out *o, const struct entry *e)
     char at[CLOCK_TEXT];
     clock_print(e->at, at);
     out_string_at(o, "decision", e->id);
-    out_int_at(o, "number", e->seq);
+    out_int_at(o, "seq", e->seq);
     out_string_at(o, "at", at);
     out_string_at(o, "region", e->region);
     out_string_at(o, "method", e->method);
     out_string_at(o, "digest", e->digest);
+    out_bool_at(o, "erased", e->erased);
 }
 
-/* A stored JSON text as it is, or null. */
-static void stored_at(struct out *o, const char *key, const char *text, size_t n)
-{
-    out_key(o, key);
-    if (text)
-        out_json(o, text, n);
-    else
-        out_null(o);
-}
-
+/* The stored texts are shown as texts: what was hashed are their bytes, not what they mean. */
 bool method_decision_get(struct call *call)
 {
     struct entry e;
@@ -74,15 +66,13 @@ bool method_decision_get(struct call *call)
         return false;
     out_object(o);
     entry_head(o, &e);
-    out_bool_at(o, "erased", e.erased);
-    stored_at(o, "request", e.request, e.nrequest);
-    stored_at(o, "added", e.added, e.nadded);
-    stored_at(o, "reply", e.reply, e.nreply);
-    out_key(o, "chain");
-    out_object(o);
-    out_string_at(o, "previous", e.prev);
+    out_string_at(o, "ref", e.ref);
+    out_string_at(o, "request_id", e.request_id);
+    out_string_at(o, "request", e.request);
+    out_string_at(o, "added", e.added);
+    out_string_at(o, "reply", e.reply);
     out_string_at(o, "hash", e.hash);
-    out_object_end(o);
+    out_string_at(o, "prev", e.prev);
     out_object_end(o);
     return true;
 }
@@ -104,7 +94,6 @@ static bool list_each(void *context, const struct entry *e)
     l->last = e->seq;
     out_object(l->out);
     entry_head(l->out, e);
-    out_string_at(l->out, "hash", e->hash);
     out_object_end(l->out);
     return true;
 }
@@ -161,7 +150,7 @@ static void broken_write(struct out *o, const struct broken_link *broken, int n)
     out_array(o);
     for (int i = 0; i < n; i++) {
         out_object(o);
-        out_int_at(o, "number", broken[i].seq);
+        out_int_at(o, "seq", broken[i].seq);
         out_string_at(o, "what", broken[i].what);
         out_object_end(o);
     }
@@ -171,8 +160,8 @@ static void broken_write(struct out *o, const struct broken_link *broken, int n)
 bool method_decision_verify(struct call *call)
 {
     static const struct param params[] = {
-        {.name = "from", .kind = PARAM_NUMBER, .low = 1, .high = SEQ_MOST},
-        {.name = "to", .kind = PARAM_NUMBER, .low = 1, .high = SEQ_MOST},
+        {.name = "from", .kind = PARAM_NUMBER, .low = 0, .high = SEQ_MOST},
+        {.name = "to", .kind = PARAM_NUMBER, .low = 0, .high = SEQ_MOST},
     };
     static const struct shape shape = {"the params of 'decision.verify'", params, 2};
     struct house *h = call->world;

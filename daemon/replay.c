@@ -102,22 +102,11 @@ static int replayer_fill(struct replayer *r, const char *bytes, size_t n)
     return 1;
 }
 
-/* Makes the model of an image: 1, or 0 when the image is not there or not whole, or -1. */
-static int replayer_load(struct replayer *r, const char *digest)
+static int replayer_image(struct replayer *r, const char *digest)
 {
     const char *bytes;
     size_t n;
     char found[72];
-    jmp_buf guard;
-    if (strcmp(r->digest, digest) == 0)
-        return 1;
-    r->digest[0] = '\0';
-    arena_reset(r->arena);
-    if (setjmp(guard)) {
-        errno = ENOMEM;
-        return -1;
-    }
-    arena_guard(r->arena, &guard);
     if (journal_image_get(r->journal, r->arena, digest, &bytes, &n) != 0)
         return -1;
     if (n == 0 || strlen(digest) >= sizeof r->digest)
@@ -126,11 +115,29 @@ static int replayer_load(struct replayer *r, const char *digest)
     if (strcmp(found, digest) != 0)
         return 0;
     strcpy(r->digest, digest);
-    int filled = replayer_fill(r, bytes, n);
-    if (!filled)
+    return replayer_fill(r, bytes, n);
+}
+
+/* Makes the model of an image: 1, or 0 when the image is not there or not whole, or -1. */
+static int replayer_load(struct replayer *r, const char *digest)
+{
+    jmp_buf guard;
+    if (strcmp(r->digest, digest) == 0)
+        return 1;
+    r->digest[0] = '\0';
+    arena_reset(r->arena);
+    if (setjmp(guard)) {
+        arena_guard(r->arena, NULL);
         r->digest[0] = '\0';
+        errno = ENOMEM;
+        return -1;
+    }
+    arena_guard(r->arena, &guard);
+    int loaded = replayer_image(r, digest);
     arena_guard(r->arena, NULL);
-    return filled;
+    if (loaded != 1)
+        r->digest[0] = '\0';
+    return loaded;
 }
 
 /* ---- deciding -------------------------------------------------------------------------------- */
@@ -154,17 +161,26 @@ static const struct json *added_read(struct replayer *r, struct arena *arena, co
     return e->added ? json_read(r->texts, arena, e->added, e->nadded, &limits, &why) : NULL;
 }
 
+/* A piece of a text around a byte, without cutting a character in two. */
+static char *piece(struct arena *arena, const char *text, size_t n, size_t around)
+{
+    size_t from = around > 40 ? around - 40 : 0, to = around + 40 < n ? around + 40 : n;
+    while (from > 0 && ((unsigned char)text[from] & 0xC0) == 0x80)
+        from--;
+    while (to < n && ((unsigned char)text[to] & 0xC0) == 0x80)
+        to++;
+    return arena_copy(arena, text + from, to - from);
+}
+
 /* Where two results part, with some of each. */
 static const char *difference(struct arena *arena, const struct replay *now, const struct entry *e)
 {
     size_t at = 0, least = now->nreply < e->nreply ? now->nreply : e->nreply;
     while (at < least && now->reply[at] == e->reply[at])
         at++;
-    size_t from = at > 40 ? at - 40 : 0;
-    return arena_printf(arena, "at byte %zu: stored '%.*s', now '%.*s'", at,
-                        (int)(e->nreply - from > 80 ? 80 : e->nreply - from), e->reply + from,
-                        (int)(now->nreply - from > 80 ? 80 : now->nreply - from),
-                        now->reply + from);
+    return arena_printf(arena, "at byte %zu: stored '%s', now '%s'", at,
+                        piece(arena, e->reply, e->nreply, at),
+                        piece(arena, now->reply, now->nreply, at));
 }
 
 static void entry_decide(struct replayer *r, struct arena *arena, const struct entry *e,
@@ -176,7 +192,7 @@ static void entry_decide(struct replayer *r, struct arena *arena, const struct e
     out->reply = r->result;
     out->nreply = r->nresult;
     if (!r->result)
-        out->difference = arena_printf(arena, "now it is refused: %.200s", reply);
+        out->difference = arena_printf(arena, "now it is refused: %s", reply);
     else if (r->nresult == e->nreply && memcmp(r->result, e->reply, e->nreply) == 0)
         out->same = true;
     else

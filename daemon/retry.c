@@ -58,9 +58,11 @@ static enum retry conflict(struct call *call, const struct entry *entry)
              "request_id");
     struct out o;
     out_init(&o, call->arena, 128);
+    out_key(&o, "state");
+    out_object(&o);
     out_string_at(&o, "method", entry->method);
-    if (entry->id)
-        out_string_at(&o, "decision", entry->id);
+    out_string_at(&o, "decision", entry->id);
+    out_object_end(&o);
     call->data = arena_copy(call->arena, o.data, o.n);
     return RETRY_CONFLICT;
 }

@@ -7,13 +7,13 @@
 
 #define SPARE_MEMORY ((size_t)16 << 20) /* to tell what was found once HOST_MEMORY is used up */
 
-static const char words_text[] = {
+static const unsigned char words_text[] = {
 #include "lua/words.lua.inc"
 };
-static const char prelude_text[] = {
+static const unsigned char prelude_text[] = {
 #include "lua/prelude.lua.inc"
 };
-static const char shape_text[] = {
+static const unsigned char shape_text[] = {
 #include "lua/shape.lua.inc"
 };
 
@@ -57,9 +57,9 @@ static void step(lua_State *lua, lua_Debug *at)
 /* ---- words and prelude ------------------------------------------------------------------------
  */
 
-static void chunk_load(lua_State *lua, const char *text, size_t n, const char *name)
+static void chunk_load(lua_State *lua, const unsigned char *text, size_t n, const char *name)
 {
-    if (luaL_loadbufferx(lua, text, n, name, "t") != LUA_OK)
+    if (luaL_loadbufferx(lua, (const char *)text, n, name, "t") != LUA_OK)
         lua_error(lua);
 }
 

@@ -1,12 +1,12 @@
--- Turns what a rule file says into elements, and checks their shape.
+-- Turns what rule files say into elements, and follows `use` and `include`.
 -- It runs in the sandbox beside the rule files, before them, and is all they can reach: each word is a
--- function, each element a function too, so that nothing of an element can be read or changed. What
--- they mean together is the engine's to say.
--- A mistake is a finding, and reading goes on: an unknown word is taken for the nearest one.
+-- function, each element a function too, so that nothing of an element can be read or changed. The
+-- shape of elements is shape.lua's, what they mean together the engine's.
+-- A mistake is a finding, and reading goes on.
 --
--- `host` are a few functions in C (host.c): where, type, count, keys, nearest, text, file_name, stop.
+-- `host` are a few functions in C (host_words.c): where, type, count, keys, nearest, text, …
 
-local master, host = ...
+local master, host, shape_of = ...
 local type_of, where = host.type, host.where
 
 local words, blocks = {}, {}
@@ -17,7 +17,7 @@ local word_names, file_words = {}, {}
 for i = 1, #master.words do word_names[i] = master.words[i][1] end
 for i = 1, #blocks.file.words do file_words[i] = blocks.file.words[i][1] end
 
-local FINDINGS_MAX, TEXT_MAX = 500, 32768
+local FINDINGS_MAX = 500
 local NOTHING = {} -- stands for nil among the values of an element
 
 local elements = {} -- all of them, in the order of their making
@@ -70,6 +70,7 @@ end
 local function bare(el, known)
   if known.unknown then
     known.unknown.at.inside = el
+    known.unknown.nearest = host.nearest(known.name, word_names)
     return
   end
   local finding = find("missing-value", el, "'" .. known.bare .. "' says nothing")
@@ -138,8 +139,8 @@ local function value_of_word(el, known)
   local name = known.bare or known.name
   el.n = el.n + 1
   el[el.n] = name
-  local finding = known.unknown or find("missing-quotes", el, "", el.n)
-  finding.code = "missing-quotes"
+  local finding = known.unknown or find("bare-value", el, "", el.n)
+  finding.code = "bare-value"
   finding.message = "'" .. name .. "' needs quotes"
   finding.hint = "write " .. el.word .. " \"" .. name .. "\""
 end
@@ -166,12 +167,12 @@ end
 
 local function make(name, unknown, ...)
   local el = element(name, unknown, where())
-  local function value(...)
+  local value
+  function value(...)
     add_all(el, host.count(...), ...)
-    return of_value[el]
+    return value
   end
   of_value[value] = el
-  of_value[el] = value
   add_all(el, host.count(...), ...)
   return value
 end
@@ -297,210 +298,24 @@ local function use(el, file)
   end
 end
 
--- The shape of one element --------------------------------------------------------------------
-
-local type_names = { string = "a text", number = "a number", boolean = "true or false", ["function"] = "a function" }
-local wanted_names = {
-  text = "a text in quotes", number = "a whole number in brackets", bool = "true or false in brackets",
-  any = "(true), (3) or \"option\"", ["number or text"] = "a number in brackets or a text in quotes",
-}
-
-local function fits(value, wanted)
-  local kind = type_of(value)
-  if kind == "string" then return wanted == "text" or wanted == "any" or wanted == "number or text" end
-  if kind == "number" then return wanted == "number" or wanted == "any" or wanted == "number or text" end
-  return kind == "boolean" and (wanted == "bool" or wanted == "any")
-end
-
-local function check_text(el, i)
-  local text = el[i]
-  local problem = #text > TEXT_MAX and "is too long" or host.text(text)
-  if problem then find("bad-text", el, "the text of '" .. el.word .. "' " .. problem, i) end
-end
-
-local function check_value(el, i, wanted, usage)
-  local value = el[i]
-  local given = value == NOTHING and "nothing" or type_names[type_of(value)] or "something else"
-  if not fits(value, wanted) then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes " .. wanted_names[wanted] .. ", not " .. given, i),
-              "write " .. usage)
-  elseif type_of(value) == "string" then
-    check_text(el, i)
-  elseif type_of(value) == "number" then
-    el[i] = host.integer(value)
-    if el[i] == nil then
-      el[i] = 0
-      find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i)
-    end
-  end
-end
-
-local function check_count(el, word, takes, usage)
-  if #takes == 0 and el.n > 0 then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes words in braces", 1), "write " .. usage)
-  elseif el.n > #takes then
-    with_hint(find("missing-comma", el, "'" .. el.word .. "' is followed by more than it takes", #takes + 1),
-              "put a comma between two words; " .. el.word .. " is written " .. usage)
-  elseif el.n < #takes then
-    with_hint(find("missing-value", el, "'" .. el.word .. "' does not say all it has to"), "write " .. usage)
-  elseif word.body and not el.body then
-    with_hint(find("missing-value", el, "'" .. el.word .. "' has no words in braces"), "write " .. usage)
-  elseif el.body and not word.body then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), "write " .. usage)
-  end
-end
-
-local check_body
-
-local function amended(el)
-  local block = el[1] ~= nil and blocks[el[1]]
-  local word = block and words[el[1]]
-  if word and block.common and el[1] ~= "region" and el[1] ~= "example" then return block end
-  local kinds = {}
-  for i = 1, #master.blocks do
-    local name = master.blocks[i][1]
-    if blocks[name].common and name ~= "region" and name ~= "example" then kinds[#kinds + 1] = name end
-  end
-  if type_of(el[1]) ~= "string" then return nil end
-  local finding = find("unknown-value", el, "'" .. el[1] .. "' is no kind of declaration", 1)
-  finding.nearest, finding.allowed = host.nearest(el[1], kinds), kinds
-  return nil
-end
-
-local function check_element(el, entry)
-  local word = words[el.word]
-  local takes = entry and entry.takes or word.takes or {}
-  local usage = master.usage(word, takes)
-  local before = el.wrong
-  el.wrong = false
-  check_count(el, word, takes, usage)
-  for i = 1, el.n <= #takes and el.n or #takes do check_value(el, i, master.kind_of[takes[i]].type, usage) end
-  el.bad = el.wrong
-  el.wrong = before or el.wrong
-  if not el.body or not word.body then return end
-  if word.body == "amended" then
-    local block = amended(el)
-    if block then check_body(el, block, true) end
-    el.bad = el.bad or not block
-  else
-    check_body(el, word.body == "block" and blocks[el.word] or blocks[word.body], false)
-  end
-end
-
--- The words of one block ----------------------------------------------------------------------
-
-local function block_words(block)
-  local list = {}
-  for i = 1, #block.all do list[i] = block.all[i][1] end
-  return list
-end
-
-local function homes(name)
-  local list = {}
-  for i = 1, #master.blocks do
-    if master.blocks[i].has[name] then list[#list + 1] = master.blocks[i][1] end
-  end
-  return list
-end
-
-local function home_hint(name)
-  local list = homes(name)
-  if list[1] == "file" then return "it stands by itself in a file: is a bracket missing before it?" end
-  if #list > 4 then return "it stands inside a block, such as " .. listed({ list[1], list[2] }, "or") end
-  return "it belongs in " .. listed(list, "or")
-end
-
--- The word that an unknown one stands for, among those of the block; nil when none is near.
-local function resolve(el, names_here, block_name)
-  local finding = el.unknown
-  if finding.code ~= "unknown-word" then return nil end
-  local near = host.nearest(el.word, names_here)
-  if block_name ~= "file" then
-    finding.message = "'" .. block_name .. "' has no word '" .. el.word .. "'"
-  end
-  finding.nearest = finding.nearest or near or host.nearest(el.word, word_names)
-  finding.allowed = names_here
-  if near then
-    el.written, el.word = el.word, near
-  end
-  return near
-end
-
-local function misplaced(el, parent)
-  local place = parent and "in '" .. parent.word .. "'" or "by itself in a file"
-  with_hint(find("misplaced-word", el, "'" .. el.word .. "' cannot stand " .. place), home_hint(el.word))
-end
-
-local function missing(el, block, seen, spare)
-  local list = {}
-  for i = 1, #block.all do
-    local entry = block.all[i]
-    if (entry[2] == "1" or entry[2] == "+") and not seen[entry[1]] then list[#list + 1] = entry[1] end
-  end
-  if #list == 0 or #list <= spare then return end
-  local name = type_of(el[1]) == "string" and el.word .. " \"" .. el[1] .. "\"" or el.word
-  local finding = find("missing-word", el, "'" .. name .. "' needs " .. listed(list, "and"))
-  finding.hint = "add " .. master.usage(words[list[1]], block.has[list[1]].takes)
-end
-
-local function once(entry)
-  return entry[2] == "1" or entry[2] == "?"
-end
-
--- Keeps of a child what the block may have; returns it, or nil.
-local function check_child(parent, child, block, seen)
-  local entry = block.has[child.word]
-  if not entry then
-    misplaced(child, parent)
-    if blocks.file.has[child.word] then child.used = false end
-    return nil
-  end
-  if seen[child.word] and once(entry) then
-    find("word-twice", child, "'" .. child.word .. "' stands twice in '" .. parent.word .. "'")
-    return nil
-  end
-  seen[child.word] = true
-  check_element(child, entry)
-  return not child.bad and child or nil
-end
-
-function check_body(el, block, amending)
-  local seen, kept, unknown = {}, {}, 0
-  local names_here
-  for i = 1, #el.body do
-    local child = el.body[i]
-    local known = true
-    if child.unknown then
-      names_here = names_here or block_words(block)
-      known = resolve(child, names_here, el.word)
-    end
-    if known then
-      kept[#kept + 1] = check_child(el, child, block, seen)
-    else
-      unknown = unknown + 1
-    end
-  end
-  for i = 1, #findings do -- a bare unknown word may be the one that is missing
-    if findings[i].at.inside == el then unknown = unknown + 1 end
-    if findings[i].at == el and findings[i].name then seen[findings[i].name] = true end
-  end
-  if not amending then missing(el, block, seen, unknown) end
-  el.body = kept
-end
-
 -- What the host calls -------------------------------------------------------------------------
+
+local shape = shape_of(master, host, {
+  words = words, blocks = blocks, word_names = word_names, findings = findings, find = find,
+  with_hint = with_hint, listed = listed, nothing = NOTHING,
+})
 
 local checked = 0 -- elements whose file has been gone through
 local regions = {}
 
 local function declare(el, file)
   if el.word == "use" or el.word == "include" then
-    check_element(el)
+    shape.element(el)
     if el.bad then return end
     if el.word == "use" then use(el, file) else include(el, file) end
     return
   end
-  check_element(el)
+  shape.element(el)
   if el.word == "region" then
     if regions[file.pack] then
       find("word-twice", el, "the pack '" .. file.pack .. "' declares a second region")
@@ -515,11 +330,11 @@ local function declare(el, file)
 end
 
 local function top_level(el, file)
-  if el.unknown and not resolve(el, file_words, "file") then return end
+  if el.unknown and not shape.resolve(el, file_words, "file") then return end
   if blocks.file.has[el.word] then
     declare(el, file)
   else
-    misplaced(el, nil)
+    shape.misplaced(el, nil)
   end
 end
 
@@ -572,6 +387,17 @@ function main.failed(file, line, message)
   find("program-stopped", { file = file, line = line }, message)
 end
 
+-- A pack stands after those that it uses; whatever the order of `use`, the list is the same.
+local function pack_order(pack, all, seen)
+  local used = {}
+  if seen[pack] then return end
+  seen[pack] = true
+  for i = 1, #packs[pack] do used[packs[pack][i]] = true end
+  local names_used = host.keys(used)
+  for i = 1, #names_used do pack_order(names_used[i], all, seen) end
+  all[#all + 1] = pack
+end
+
 -- What the pack declares, and the packs that take part, this one last.
 function main.declarations()
   local list, all = {}, {}
@@ -579,13 +405,10 @@ function main.declarations()
     local el = declared[i]
     if el.pack == main.pack or el.word ~= "region" and el.word ~= "example" then list[#list + 1] = el end
   end
-  local names_of = host.keys(packs)
-  for i = 1, #names_of do
-    if names_of[i] ~= main.pack then all[#all + 1] = names_of[i] end
-  end
-  all[#all + 1] = main.pack
+  pack_order(main.pack, all, {})
   return list, all
 end
 
 main.lookup, main.assign, main.elements, main.findings = lookup, assign, elements, findings
+main.file_words = file_words
 return main

@@ -7,7 +7,6 @@
 #define POLKU_PROTOCOL_JSON_H
 
 #include "engine/arena.h"
-#include "engine/issue.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,10 +1,10 @@
 #!/bin/sh
 # Shows Polku at work: starts the daemon on a temporary store, asks it what clients in several
 # situations should do next, explains one answer, reads and verifies the decision log, stops it.
-# Builds nothing. B is the build folder.
+# Builds nothing. BUILD is the folder of the programs.
 set -eu
 cd "$(dirname "$0")/.."
-B=${B:-build}
+B=${BUILD:-build}
 polku=$B/polku
 situations=examples/situations
 

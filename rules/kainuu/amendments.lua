@@ -44,3 +44,15 @@ amend "service" "work_trial" {
   basis "Government report on integration, chapter 11.5.4: services close to working life",
   basis "POLKU guidance model: work is the best integration",
 }
+
+amend "service" "fast_track_job_search" {
+  priority (150),
+  basis "Government report on integration, chapter 11.5.4: some can move faster to work",
+  basis "POLKU guidance model: the fastest possible move to education and work",
+}
+
+amend "service" "wage_subsidised_work" {
+  priority (100),
+  basis "Government report on integration, chapter 11.5.4: services close to working life",
+  basis "POLKU guidance model: work is the best integration",
+}

@@ -27,7 +27,7 @@ service "basic_information" {
 
 service "initial_assessment" {
   name {
-    fi "Osaamisen ja palvelutarpeen arviointi",
+    fi "Osaamisen ja kotoutumisen palvelutarpeen arviointi",
     sv "Bedömning av kompetens och behov av integrationstjänster",
     en "Assessment of skills and need of integration services",
   },

@@ -54,7 +54,7 @@ choices "circumstances" {
   option "caring_for_children" { fi "Hoitaa lapsia", sv "Sköter barn", en "Caring for children" },
   option "isolation" { fi "Yksinäisyys", sv "Ensamhet", en "Isolation" },
   option "debt" { fi "Velka", sv "Skulder", en "Debt" },
-  default "none",
+  default "()",
 }
 
 yes_or_no "consent" {

@@ -1,0 +1,242 @@
+/* The gate: see gate.h. Why each option has its value is said beside it; the figures behind them
+ * were measured with libzmq 4.3.4.
+ *
+ * Under more load than can be answered the socket's marks hold: 256 bodies wait per caller, then
+ * that caller's own socket stops taking more. Nothing waits in the daemon itself but one turn. */
+#include "daemon/gate.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MESSAGE_BYTES_MAX INT64_C(1048576) /* of a frame; beyond it the connection is closed */
+
+static const struct {
+    int option, value;
+} options[] = {
+    {ZMQ_ROUTER_MANDATORY, 1}, /* a reply to a caller that is gone is an error, not silence */
+    {ZMQ_ROUTER_HANDOVER, 0},  /* nobody takes over another one's identity */
+    {ZMQ_RCVHWM, 256},         /* per caller */
+    {ZMQ_SNDHWM, 64},          /* per caller: one that never reads costs 64 replies */
+    {ZMQ_HANDSHAKE_IVL, 4000}, /* silent connections are closed */
+    {ZMQ_HEARTBEAT_IVL, 0},    /* the server's heartbeats can abort the process: never set them */
+    {ZMQ_TCP_KEEPALIVE, 1},    /* half-open connections end by TCP's own means */
+    {ZMQ_TCP_KEEPALIVE_IDLE, 60},
+    {ZMQ_TCP_KEEPALIVE_INTVL, 10},
+    {ZMQ_TCP_KEEPALIVE_CNT, 3},
+    {ZMQ_TCP_MAXRT, 30000},
+    {ZMQ_BACKLOG, 4096}, /* many may connect at once */
+    {ZMQ_LINGER, 1000},  /* replies on their way at the end */
+};
+
+/* ---- endpoints ------------------------------------------------------------------------------- */
+
+static bool port_valid(const char *text)
+{
+    if (strcmp(text, "*") == 0)
+        return true;
+    long port = 0;
+    size_t n = strlen(text);
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        port = port * 10 + (text[i] - '0');
+    }
+    return n > 0 && n < 6 && port <= 65535;
+}
+
+/* "127.0.0.1:7700", "[::1]:7700": numbers only, since a name may come to mean another machine. */
+static bool address_local(const char *address)
+{
+    char host[64];
+    struct in_addr four;
+    struct in6_addr six;
+    const char *colon = strrchr(address, ':');
+    if (!colon || (size_t)(colon - address) >= sizeof host || !port_valid(colon + 1))
+        return false;
+    size_t n = (size_t)(colon - address);
+    memcpy(host, address, n);
+    host[n] = '\0';
+    if (inet_pton(AF_INET, host, &four) == 1)
+        return ntohl(four.s_addr) >> 24 == 127;
+    if (n < 2 || host[0] != '[' || host[n - 1] != ']')
+        return false;
+    host[n - 1] = '\0';
+    return inet_pton(AF_INET6, host + 1, &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+}
+
+bool gate_local(const char *endpoint, char *why, size_t size)
+{
+    if (strlen(endpoint) >= ENDPOINT_BYTES)
+        snprintf(why, size, "an endpoint is longer than %d characters", ENDPOINT_BYTES - 1);
+    else if (strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6])
+        return true;
+    else if (strncmp(endpoint, "tcp://", 6) == 0 && address_local(endpoint + 6))
+        return true;
+    else if (strncmp(endpoint, "tcp://", 6) == 0)
+        snprintf(
+            why, size,
+            "'%s' is not on this machine alone: sockets that other machines can reach need keys, "
+            "and there are none. Listen on tcp://127.0.0.1:PORT, tcp://[::1]:PORT or ipc://PATH",
+            endpoint);
+    else
+        snprintf(
+            why, size,
+            "'%s' is no endpoint that Polku listens on: tcp://127.0.0.1:PORT, tcp://[::1]:PORT "
+            "or ipc://PATH",
+            endpoint);
+    return false;
+}
+
+/* ---- opening and closing --------------------------------------------------------------------- */
+
+static int options_set(void *router)
+{
+    int64_t most = MESSAGE_BYTES_MAX;
+    if (zmq_setsockopt(router, ZMQ_MAXMSGSIZE, &most, sizeof most) != 0)
+        return -1;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (zmq_setsockopt(router, options[i].option, &options[i].value, sizeof options[i].value) !=
+            0)
+            return -1;
+    return 0;
+}
+
+static int endpoint_bind(struct gate *g, const char *endpoint)
+{
+    int six = strncmp(endpoint, "tcp://[", 7) == 0;
+    size_t size = sizeof g->endpoints[g->n];
+    if (zmq_setsockopt(g->router, ZMQ_IPV6, &six, sizeof six) != 0 ||
+        zmq_bind(g->router, endpoint) != 0 ||
+        zmq_getsockopt(g->router, ZMQ_LAST_ENDPOINT, g->endpoints[g->n], &size) != 0)
+        return -1;
+    g->n++;
+    return 0;
+}
+
+static int gate_fail(struct gate *g, char *why, size_t size, const char *what)
+{
+    int error = errno;
+    snprintf(why, size, "cannot listen on %s: %s", what, zmq_strerror(error));
+    gate_close(g);
+    errno = error;
+    return -1;
+}
+
+int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size)
+{
+    *g = (struct gate){0};
+    for (int i = 0; i < n; i++)
+        if (!gate_local(endpoints[i], why, size)) {
+            errno = EACCES;
+            return -1;
+        }
+    g->context = zmq_ctx_new();
+    g->router = g->context ? zmq_socket(g->context, ZMQ_ROUTER) : NULL;
+    if (!g->router || options_set(g->router) != 0)
+        return gate_fail(g, why, size, "any endpoint");
+    for (int i = 0; i < n; i++)
+        if (endpoint_bind(g, endpoints[i]) != 0)
+            return gate_fail(g, why, size, endpoints[i]);
+    return 0;
+}
+
+void gate_shut(struct gate *g)
+{
+    for (int i = 0; i < g->n; i++)
+        zmq_unbind(g->router,
+                   g->endpoints[i]); /* one that cannot be unbound ends with the socket */
+    g->n = 0;
+}
+
+void gate_close(struct gate *g)
+{
+    if (g->router)
+        zmq_close(g->router); /* fails only for what is no socket */
+    while (g->context && zmq_ctx_term(g->context) != 0 && errno == EINTR) {
+        /* a signal came while the last replies were sent */
+    }
+    g->router = g->context = NULL;
+}
+
+/* ---- letters --------------------------------------------------------------------------------- */
+
+int gate_descriptor(const struct gate *g)
+{
+    int fd;
+    size_t size = sizeof fd;
+    return zmq_getsockopt(g->router, ZMQ_FD, &fd, &size) == 0 ? fd : -1;
+}
+
+bool gate_waiting(const struct gate *g)
+{
+    int events = 0;
+    size_t size = sizeof events;
+    while (zmq_getsockopt(g->router, ZMQ_EVENTS, &events, &size) != 0)
+        if (errno != EINTR)
+            return false;
+    return events & ZMQ_POLLIN;
+}
+
+static int frame_receive(struct gate *g, zmq_msg_t *frame)
+{
+    int n;
+    do
+        n = zmq_msg_recv(frame, g->router, ZMQ_DONTWAIT);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+/* Reads the frames after the identity; the last is kept as the body. */
+static int frames_receive(struct gate *g, struct letter *letter)
+{
+    int count = 0;
+    size_t first = 0;
+    bool more = zmq_msg_more(&letter->identity);
+    while (more) {
+        if (frame_receive(g, &letter->body) < 0)
+            return -1;
+        if (count++ == 0)
+            first = zmq_msg_size(&letter->body);
+        more = zmq_msg_more(&letter->body);
+    }
+    letter->delimited = count > 1 && first == 0;
+    letter->odd = count < 1 || count > (letter->delimited ? 2 : 1);
+    return 0;
+}
+
+int gate_receive(struct gate *g, struct letter *letter)
+{
+    zmq_msg_init(&letter->identity); /* always 0 */
+    zmq_msg_init(&letter->body);
+    if (frame_receive(g, &letter->identity) >= 0 && frames_receive(g, letter) == 0)
+        return 1;
+    int error = errno;
+    letter_close(letter);
+    errno = error;
+    return error == EAGAIN ? 0 : -1;
+}
+
+void letter_close(struct letter *letter)
+{
+    zmq_msg_close(&letter->identity); /* fails only for what is no message */
+    zmq_msg_close(&letter->body);
+}
+
+static bool bytes_send(struct gate *g, const void *bytes, size_t n, int flags)
+{
+    int sent;
+    do
+        sent = zmq_send(g->router, bytes, n, flags | ZMQ_DONTWAIT);
+    while (sent < 0 && errno == EINTR);
+    return sent >= 0;
+}
+
+/* Whether the caller can take a reply is known at the first frame. */
+bool gate_send(struct gate *g, const struct letter *letter, const char *bytes, size_t n)
+{
+    zmq_msg_t *identity = (zmq_msg_t *)&letter->identity;
+    return bytes_send(g, zmq_msg_data(identity), zmq_msg_size(identity), ZMQ_SNDMORE) &&
+           (!letter->delimited || bytes_send(g, "", 0, ZMQ_SNDMORE)) && bytes_send(g, bytes, n, 0);
+}

@@ -1,0 +1,49 @@
+/* The gate: the ROUTER socket that callers talk to, its frames, and which endpoints it may have.
+ *
+ * One thread owns it. Knows nothing of what is in a body. */
+#ifndef POLKU_DAEMON_GATE_H
+#define POLKU_DAEMON_GATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <zmq.h>
+
+#define ENDPOINTS_MAX 16
+#define ENDPOINT_BYTES 256
+
+struct gate {
+    void *context, *router;
+    char endpoints[ENDPOINTS_MAX][ENDPOINT_BYTES]; /* as bound: a '*' port is its number here */
+    int n;
+};
+
+/* What one caller sent. */
+struct letter {
+    zmq_msg_t identity, body;
+    bool delimited; /* an empty frame came first, and shall in the reply */
+    bool odd;       /* there were other frames: it cannot be read */
+};
+
+/* Whether callers of an endpoint can only be on this machine: without keys no other is allowed.
+ * `why` (ENDPOINT_BYTES * 2) says what is wrong with it. */
+bool gate_local(const char *endpoint, char *why, size_t size);
+
+/* Binds all endpoints. -1 with errno, and a sentence in `why`. */
+int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size);
+/* Takes no further connections; those that are open go on. */
+void gate_shut(struct gate *g);
+/* Sends what is left for at most a second, and closes. */
+void gate_close(struct gate *g);
+
+/* The descriptor to wait on. It is edge-triggered and also used up by sending: after every turn,
+ * gate_waiting must say false before it may be waited on. -1 with errno. */
+int gate_descriptor(const struct gate *g);
+bool gate_waiting(const struct gate *g);
+
+/* 1: a letter, which must be given back with letter_close; 0: there is none; -1 with errno. */
+int gate_receive(struct gate *g, struct letter *letter);
+/* False when the caller is gone or does not read its replies: then the reply is dropped. */
+bool gate_send(struct gate *g, const struct letter *letter, const char *bytes, size_t n);
+void letter_close(struct letter *letter);
+
+#endif

@@ -1,0 +1,27 @@
+/* Loading the packs anew, one at a time, so that requests are answered in between. */
+#ifndef POLKU_DAEMON_RELOAD_H
+#define POLKU_DAEMON_RELOAD_H
+
+#include "daemon/region.h"
+
+struct reload { /* all zero at first, but for `regions` */
+    struct regions *regions;
+    int next, n;
+    bool running;
+    bool again; /* something changed after it had begun */
+    int changed, refused;
+};
+
+/* Begins, or begins anew after the one under way. False when the folder cannot be read, which was
+ * logged. */
+bool reload_begin(struct reload *r);
+/* Loads the next pack, and logs what that came to. True while there is more to do. */
+bool reload_step(struct reload *r);
+/* The packs were numbered anew by somebody else: begin at the first again. */
+void reload_renumbered(struct reload *r);
+
+/* The same for the start and for `-n`: all at once. How many packs are in force, -1 when the folder
+ * cannot be read; `refused` counts the others. */
+int reload_all(struct regions *regions, int *refused);
+
+#endif

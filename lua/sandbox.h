@@ -1,0 +1,46 @@
+/* A child process that can do nothing but compute and talk to its parent.
+ *
+ * It has one descriptor (a socket to the parent, number 0), little memory and processor time, and
+ * may make no system call but for reading, writing, memory and its end; any other kills it. It can
+ * crash or spin, and harms nobody but itself. Under AddressSanitizer, which needs more, only the
+ * time holds.
+ *
+ * The parent serves its frames until it ends, and kills it when its time is over. */
+#ifndef POLKU_LUA_SANDBOX_H
+#define POLKU_LUA_SANDBOX_H
+
+#include "lua/frame.h"
+
+/* Runs in the child, sealed; the child ends when it returns. */
+typedef void sandbox_child(void *context, int socket);
+
+enum sandbox_serve { SERVE_ON, SERVE_REPLY, SERVE_REFUSE };
+/* Takes a frame of the child; puts a reply into `reply` and returns SERVE_REPLY, or refuses to go
+ * on: then the child is killed. Its memory ends with the call. */
+typedef enum sandbox_serve sandbox_serve(void *context, struct frame *f, struct bytes *reply);
+
+enum sandbox_end {
+    SANDBOX_ENDED,   /* with FRAME_END */
+    SANDBOX_LATE,    /* its time was over */
+    SANDBOX_DIED,    /* without FRAME_END; `signal` says of what, 0: it just ended */
+    SANDBOX_BABBLED, /* it sent what is no frame, or what was refused */
+};
+
+struct sandbox {
+    sandbox_child *child;
+    void *child_context;
+    sandbox_serve *serve;
+    void *serve_context;
+    int seconds;
+    size_t memory; /* bytes above what the parent has */
+    int signal;    /* out */
+};
+
+/* -1 with errno when the child cannot be made or talked to. */
+int sandbox_run(struct sandbox *s, enum sandbox_end *end);
+
+/* For the child: writes all, reads exactly n; false when the parent is gone. */
+bool sandbox_write(int socket, const void *at, size_t n);
+bool sandbox_read(int socket, void *at, size_t n);
+
+#endif
