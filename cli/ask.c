@@ -15,7 +15,8 @@ static int answer_show(struct run *run, struct remote *remote, const char *body,
                                                   .reply = reply,
                                                   .nreply = size,
                                                   .ask = remote_ask,
-                                                  .context = remote});
+                                                  .context = remote,
+                                                  .all = flag_value(run, "all") != NULL});
     if (size)
         printf("%.*s\n", (int)size, reply);
     return reply_is_error(run, reply, size) ? EXIT_ERRORS : EXIT_DONE;
@@ -44,6 +45,7 @@ const struct command command_ask = {
     .summary = "asks a running daemon, and shows the answer for a person",
     .example = "polku ask examples/situations/just-arrived.json",
     .flags = {{"connect", "ENDPOINT", "the daemon (" REMOTE_DEFAULT ")"},
+              {"all", NULL, "long lists in full"},
               {"json", NULL, "the reply's JSON"}},
     .run = run_ask,
 };

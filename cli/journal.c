@@ -72,7 +72,7 @@ static int list_rest(struct run *run, struct journal *journal, struct out *o)
     return EXIT_DONE;
 }
 
-static int show_rest(struct run *run, struct journal *journal, struct out *o)
+static int get_rest(struct run *run, struct journal *journal, struct out *o)
 {
     struct entry e;
     int found = journal_get(journal, run->arena, run->args[1], &e);
@@ -179,7 +179,7 @@ static const struct action {
     int (*show)(struct run *run, const struct journal_view *view);
 } actions[] = {
     {"list", 1, "decision.list", list_params, list_rest, list_remote, journal_list_show},
-    {"show", 2, "decision.get", show_params, show_rest, plain_remote, journal_entry_show},
+    {"show", 2, "decision.get", show_params, get_rest, plain_remote, journal_entry_show},
     {"verify", 1, "decision.verify", verify_params, verify_rest, plain_remote, journal_verify_show},
 };
 

@@ -120,7 +120,7 @@ int journal_entry_show(struct run *run, const struct journal_view *view)
     if (flag_value(run, "json"))
         return EXIT_DONE;
     const struct json *result = result_read(run, view);
-    struct exchange x = {.ask = view->ask, .context = view->context};
+    struct exchange x = {.ask = view->ask, .context = view->context, .all = true};
     if (!result)
         return EXIT_WORLD;
     struct world_ask ask = {run, world_of(run, view, json_text(json_get(result, "digest")))};

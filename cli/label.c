@@ -6,7 +6,6 @@
 #include <string.h>
 
 static const struct text labels[LABELS] = {
-    [LABEL_AS_OF] = {{"tilanne", "läget", "as of"}},
     [LABEL_RULES] = {{"säännöt", "regler", "rules"}},
     [LABEL_DECISION] = {{"päätös", "beslut", "decision"}},
     [LABEL_NOT_STORED] = {{"ei tallennettu", "inte sparat", "not stored"}},
@@ -22,8 +21,6 @@ static const struct text labels[LABELS] = {
     [LABEL_FOLLOWS] = {{"Jatkoa tälle: ", "Fortsätter på: ", "Follows on: "}},
     [LABEL_HANDS_OVER] = {{"Mukana siirtyy: ", "Följer med: ", "Goes along: "}},
     [LABEL_REPORTS_TO] = {{"Tieto myös: ", "Meddelas också: ", "Also told: "}},
-    [LABEL_WITHIN] = {{"# päivän kuluessa|# päivän kuluessa", "inom # dag|inom # dagar",
-                       "within # day|within # days"}},
     [LABEL_ALTERNATIVES] = {{"Tai sen sijaan: ", "Eller i stället: ", "Or instead: "}},
     [LABEL_POSSIBLE] = {{"Voi sopia, kun tiedetään enemmän", "Kan passa, när mer är känt",
                          "May fit, once more is known"}},
@@ -70,7 +67,6 @@ static const struct text labels[LABELS] = {
                         "No plan to the goal: "}},
     [LABEL_NOT_SEARCHED] = {{"Kaikkea ei ehditty tutkia.", "Allt hann inte undersökas.",
                              "Not everything could be searched."}},
-    [LABEL_STATE] = {{"Tilanne: ", "Läge: ", "State: "}},
     [LABEL_WHY] = {{"Miksi", "Varför", "Why"}},
     [LABEL_CHANGES] = {{"Mitä tarvittaisiin", "Vad som skulle behövas", "What it would take"}},
     [LABEL_CHANGE] = {{"auttaisi: ", "kunde bidra: ", "could bring it about: "}},
@@ -94,6 +90,11 @@ static const struct text labels[LABELS] = {
     [LABEL_MARKS] = {{"✓ täyttyy   ✗ ei täyty   ? ei tiedossa",
                       "✓ uppfylls   ✗ uppfylls inte   ? inte känt",
                       "✓ holds   ✗ does not hold   ? not known"}},
+    [LABEL_ALL_OF] = {{"kaikki nämä:", "allt detta:", "all of these:"}},
+    [LABEL_ONE_OF] = {{"jokin näistä:", "något av detta:", "one of these:"}},
+    [LABEL_ALL] = {{"--all näyttää kaikki", "--all visar alla", "--all shows them all"}},
+    [LABEL_REST] = {{"… ja # muu|… ja # muuta", "… och # till|… och # till",
+                     "… and # more|… and # more"}},
     [LABEL_ERROR] = {{"Virhe", "Fel", "Error"}},
     [LABEL_ALLOWED] = {{"sallittuja: ", "tillåtna: ", "allowed: "}},
     [LABEL_NEAREST] = {{"tarkoititko: ", "menade du: ", "did you mean: "}},
@@ -143,8 +144,10 @@ const char *label_count(struct arena *arena, enum label which, long long n, enum
     text = n == 1 ? text : bar + 1;
     int length = n == 1 ? (int)(bar - text) : (int)strlen(text);
     int before = (int)strcspn(text, "#");
-    return arena_printf(arena, "%.*s%lld%.*s", before, text, n, length - before - 1,
-                        text + before + 1);
+    const char *rest = text + before + 1;
+    bool apart = *rest == ' '; /* the number and its word stay on one line */
+    return arena_printf(arena, "%.*s%lld%s%.*s", before, text, n, apart ? "\u00a0" : "",
+                        length - before - 1 - apart, rest + apart);
 }
 
 const char *label_of(const char *id, enum language language)

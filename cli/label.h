@@ -9,7 +9,6 @@
 #include "engine/text.h"
 
 enum label {
-    LABEL_AS_OF,
     LABEL_RULES,
     LABEL_DECISION,
     LABEL_NOT_STORED,
@@ -23,7 +22,6 @@ enum label {
     LABEL_FOLLOWS,
     LABEL_HANDS_OVER,
     LABEL_REPORTS_TO,
-    LABEL_WITHIN,
     LABEL_ALTERNATIVES,
     LABEL_POSSIBLE,
     LABEL_MISSING,
@@ -60,7 +58,6 @@ enum label {
     LABEL_MISSED,
     LABEL_NO_PLAN,
     LABEL_NOT_SEARCHED,
-    LABEL_STATE,
     LABEL_WHY,
     LABEL_CHANGES,
     LABEL_CHANGE,
@@ -77,6 +74,10 @@ enum label {
     LABEL_NO,
     LABEL_NONE,
     LABEL_MARKS,
+    LABEL_ALL_OF,
+    LABEL_ONE_OF,
+    LABEL_ALL,
+    LABEL_REST,
     LABEL_ERROR,
     LABEL_ALLOWED,
     LABEL_NEAREST,

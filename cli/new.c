@@ -7,27 +7,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* %s is the pack's id. */
+/* @pack@ is the pack's name, @id@ the same as an id. */
 static const char region_file[] =
-    "-- The pack of %1$s: the region, and the files it is made of.\n"
+    "-- The pack of @pack@: the region, and the files it is made of.\n"
     "use \"national\"\n"
     "include \"services\"\n"
     "include \"examples\"\n"
     "\n"
-    "region \"%1$s\" {\n"
+    "region \"@pack@\" {\n"
     "  name { fi \"Oma alue\", sv \"Egen region\", en \"Own region\" },\n"
     "  speaks \"fi\", speaks \"sv\", speaks \"en\",\n"
     "  municipality \"091\",                    -- official codes; names are in the national pack\n"
     "}\n";
 
 static const char services_file[] =
-    "-- What %1$s offers beside the national services. A word, what it says, a comma.\n"
-    "actor \"%2$s_guidance_point\" {\n"
+    "-- What @pack@ offers beside the national services. A word, what it says, a comma.\n"
+    "actor \"@id@_guidance_point\" {\n"
     "  name { fi \"Neuvontapiste\", sv \"Rådgivningspunkten\", en \"Guidance point\" },\n"
     "  role \"municipality\",\n"
     "}\n"
     "\n"
-    "service \"%2$s_language_cafe\" {\n"
+    "service \"@id@_language_cafe\" {\n"
     "  name { fi \"Kielikahvila\", sv \"Språkkafé\", en \"Language café\" },\n"
     "  summary {\n"
     "    fi \"Jutellaan suomeksi kahvin ääressä.\",\n"
@@ -41,7 +41,7 @@ static const char services_file[] =
     "  },\n"
     "  kind \"network\",\n"
     "  area \"language\", area \"participation\",\n"
-    "  provider \"%2$s_guidance_point\",\n"
+    "  provider \"@id@_guidance_point\",\n"
     "  entry (true),                           -- anyone may begin here\n"
     "  repeatable (true),\n"
     "  when \"finnish < B1.1\",\n"
@@ -53,13 +53,13 @@ static const char examples_file[] =
     "example \"A beginner in Finnish finds the language café\" {\n"
     "  on_date \"2026-11-23\",\n"
     "  given \"municipality = 091, finnish = A1.1\",\n"
-    "  expect \"%2$s_language_cafe\",\n"
+    "  expect \"@id@_language_cafe\",\n"
     "}\n"
     "\n"
     "example \"Without a known level of Finnish it is asked\" {\n"
     "  on_date \"2026-11-23\",\n"
     "  given \"municipality = 091\",\n"
-    "  expect_state \"%2$s_language_cafe possible\",\n"
+    "  expect_state \"@id@_language_cafe possible\",\n"
     "  expect_question \"finnish\",\n"
     "}\n";
 
@@ -96,13 +96,22 @@ static const struct {
 } files[] = {
     {"region.lua", region_file}, {"services.lua", services_file}, {"examples.lua", examples_file}};
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the three texts above */
-static char *file_text(const struct run *run, const char *format, const char *name)
+/* The text with every `word` in it replaced. */
+static const char *replaced(const struct run *run, const char *text, const char *word,
+                            const char *by)
 {
-    return arena_printf(run->arena, format, name, id_of(run, name));
+    const char *at, *done = "";
+    while ((at = strstr(text, word)) != NULL) {
+        done = arena_printf(run->arena, "%s%.*s%s", done, (int)(at - text), text, by);
+        text = at + strlen(word);
+    }
+    return arena_printf(run->arena, "%s%s", done, text);
 }
-#pragma GCC diagnostic pop
+
+static const char *file_text(const struct run *run, const char *text, const char *name)
+{
+    return replaced(run, replaced(run, text, "@pack@", name), "@id@", id_of(run, name));
+}
 
 static int run_new(struct run *run)
 {

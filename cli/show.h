@@ -17,6 +17,7 @@ struct exchange {
     size_t nrequest, nreply;
     const char *(*ask)(void *context, const char *body, size_t n, size_t *size);
     void *context;
+    bool all; /* long lists are not cut */
 };
 
 /* Shows each reply of the body. EXIT_ERRORS when one of them is an error. */
@@ -31,6 +32,7 @@ const struct json *reply_read(const struct run *run, const char *reply, size_t n
 /* ---- for the show_*.c files ---- */
 
 enum catalogue {
+    CATALOGUE_REGIONS,
     CATALOGUE_SERVICES,
     CATALOGUE_FACTS,
     CATALOGUE_ACTORS,
@@ -80,6 +82,9 @@ void show_pair(struct show *s, int indent, enum label before, const char *text);
 
 int64_t show_number(const struct json *object, const char *key, int64_t otherwise);
 bool show_true(const struct json *object, const char *key);
+/* How much of a list of n is shown: all, or `most` and a line that says how many more there are. */
+uint32_t show_most(struct show *s, uint32_t n, uint32_t most);
+void show_rest(struct show *s, uint32_t n, uint32_t shown);
 /* The members of an array; 0 when it is none. */
 uint32_t show_length(const struct json *array);
 

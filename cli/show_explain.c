@@ -44,18 +44,60 @@ static void value_put(struct show *s, const struct json *node)
         lay_put(&s->lay, STYLE_FAINT, arena_printf(s->arena, " (%s)", source));
 }
 
+static bool is_kind(const struct json *node, const char *kind)
+{
+    const char *text = json_text(json_get(node, "kind"));
+    return text && strcmp(text, kind) == 0;
+}
+
+/* A joint is said in a word, since its members stand below it. */
+static const char *node_text(struct show *s, const struct json *node)
+{
+    const char *text = show_text(node);
+    if (is_kind(node, "and"))
+        return label(LABEL_ALL_OF, s->language);
+    if (is_kind(node, "or"))
+        return label(LABEL_ONE_OF, s->language);
+    return text ? text : json_text(json_get(node, "kind"));
+}
+
+/* The only member of a node, of that kind; else NULL. */
+static const struct json *only_member(const struct json *node, const char *kind)
+{
+    const struct json *members = json_get(node, "members");
+    return show_length(members) == 1 && is_kind(&members->items[0], kind) ? &members->items[0]
+                                                                          : NULL;
+}
+
+/* The place of a node's rule: of an only "all of these" below it, where that has another. */
+static const char *node_rule(const struct json *node)
+{
+    const struct json *joint = only_member(node, "and");
+    return json_text(json_get(joint ? joint : node, "rule"));
+}
+
+/* What stands below a node: of "not a test" nothing, since the test's value is shown beside it; the
+ * parts of an only "all of these" at once. */
+static const struct json *node_members(const struct json *node)
+{
+    const struct json *joint = only_member(node, "and");
+    if (is_kind(node, "not") && only_member(node, "test"))
+        return NULL;
+    return json_get(joint ? joint : node, "members");
+}
+
 /* The place of the rule is said where it changes. */
 static void node_show(struct show *s, const struct json *node, int depth, const char *above)
 {
-    const char *rule = json_text(json_get(node, "rule"));
-    const char *text = show_text(node);
-    const struct json *members = json_get(node, "members");
+    const char *rule = node_rule(node);
+    const struct json *members = node_members(node);
+    const struct json *negated = is_kind(node, "not") ? only_member(node, "test") : NULL;
     size_t mark = mark_of(json_get(node, "value"));
     int indent = 2 * (depth < DEEPEST ? depth : DEEPEST);
     lay_begin(&s->lay, indent, indent + 2);
     lay_put(&s->lay, marks[mark].style, marks[mark].mark);
-    lay_put(&s->lay, STYLE_PLAIN, text ? text : json_text(json_get(node, "kind")));
-    value_put(s, node);
+    lay_put(&s->lay, STYLE_PLAIN, node_text(s, node));
+    value_put(s, negated ? negated : node);
     if (rule && (!above || strcmp(rule, above) != 0))
         lay_put(&s->lay, STYLE_FAINT, arena_printf(s->arena, "  %s", rule));
     lay_end(&s->lay);

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const char *const methods[CATALOGUES] = {[CATALOGUE_SERVICES] = "catalog.services",
+static const char *const methods[CATALOGUES] = {[CATALOGUE_REGIONS] = "catalog.regions",
+                                                [CATALOGUE_SERVICES] = "catalog.services",
                                                 [CATALOGUE_FACTS] = "catalog.facts",
                                                 [CATALOGUE_ACTORS] = "catalog.actors",
                                                 [CATALOGUE_GOALS] = "catalog.goals"};
@@ -23,7 +24,8 @@ static const struct json *catalogue_ask(struct show *s, enum catalogue c)
     out_string_at(&o, "method", methods[c]);
     out_key(&o, "params");
     out_object(&o);
-    out_string_at(&o, "region", s->region);
+    if (c != CATALOGUE_REGIONS)
+        out_string_at(&o, "region", s->region);
     out_string_at(&o, "language", language_ids[s->language]);
     out_object_end(&o);
     out_object_end(&o);
@@ -153,6 +155,21 @@ void show_pair(struct show *s, int indent, enum label before, const char *text)
     lay_end(&s->lay);
 }
 
+uint32_t show_most(struct show *s, uint32_t n, uint32_t most)
+{
+    return s->x->all || n <= most + 1 ? n : most;
+}
+
+void show_rest(struct show *s, uint32_t n, uint32_t shown)
+{
+    if (shown >= n)
+        return;
+    lay_line(&s->lay, 4, STYLE_FAINT,
+             arena_printf(s->arena, "%s (%s)",
+                          label_count(s->arena, LABEL_REST, n - shown, s->language),
+                          label(LABEL_ALL, s->language)));
+}
+
 int64_t show_number(const struct json *object, const char *key, int64_t otherwise)
 {
     const struct json *value = json_get(object, key);
@@ -175,7 +192,7 @@ void show_header(struct show *s, const struct json *result)
     const char *digest = json_text(json_get(json_get(result, "rules"), "digest"));
     const char *decision = json_text(json_get(result, "decision"));
     lay_begin(&s->lay, 0, 2);
-    lay_put(&s->lay, STYLE_STRONG, s->region);
+    lay_put(&s->lay, STYLE_STRONG, show_name(s, CATALOGUE_REGIONS, s->region));
     if (s->as_of != DAY_NONE) {
         lay_put(&s->lay, STYLE_PLAIN, " · ");
         lay_put(&s->lay, STYLE_PLAIN, label_day(s->arena, s->as_of, s->language));

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define QUESTIONS_SHOWN 5
+
 static void question_show(struct show *s, const struct json *one, uint32_t number)
 {
     const char *fact = json_text(json_get(one, "fact"));
@@ -31,11 +33,13 @@ void show_questions(struct show *s, const struct json *questions)
     if (show_length(questions) == 0)
         return;
     show_head(s, label(LABEL_QUESTIONS, s->language));
-    for (uint32_t i = 0; i < questions->n; i++) {
+    uint32_t shown = show_most(s, questions->n, QUESTIONS_SHOWN);
+    for (uint32_t i = 0; i < shown; i++) {
         question_show(s, &questions->items[i], i + 1);
         exact &=
             !json_get(&questions->items[i], "exact") || show_true(&questions->items[i], "exact");
     }
+    show_rest(s, questions->n, shown);
     if (!exact)
         lay_line(&s->lay, 4, STYLE_FAINT, label(LABEL_INEXACT, s->language));
 }

@@ -107,6 +107,8 @@ static void recommendations_show(struct show *s, const struct json *list)
 
 /* ---- lists of services with one remark ---- */
 
+#define SERVICES_SHOWN 8
+
 static void remark_show(struct show *s, const struct json *one, enum style style,
                         const char *remark)
 {
@@ -164,8 +166,10 @@ static void list_show(struct show *s, const struct json *result, size_t k)
     if (show_length(list) == 0)
         return;
     show_head(s, label(lists[k].head, s->language));
-    for (uint32_t i = 0; i < list->n; i++)
+    uint32_t shown = show_most(s, list->n, SERVICES_SHOWN);
+    for (uint32_t i = 0; i < shown; i++)
         lists[k].show(s, &list->items[i]);
+    show_rest(s, list->n, shown);
 }
 
 /* ---- areas of life ---- */

@@ -36,8 +36,8 @@ static void example_show(const struct tester *t, const struct decl *example,
 {
     bool colour = colour_wanted(stdout), holds = found->errors == 0;
     const char *start = !colour ? "" : holds ? "\033[32m" : "\033[1;31m";
-    printf("%s%s%s  %s:%d  %s\n", start, holds ? "holds" : "FAILS", colour ? "\033[0m" : "",
-           example->file, example->line, example_name(example));
+    printf("%s%s%s  %s/%s:%d  %s\n", start, holds ? "holds" : "FAILS", colour ? "\033[0m" : "",
+           t->pack->rules, example->file, example->line, example_name(example));
     issues_list(t->run, found, stdout);
 }
 
@@ -86,8 +86,9 @@ static void coverage_show(const struct tester *t)
     for (int i = 0; i < c->n; i++) {
         const struct coverage_part *part = &c->parts[i];
         if (untried(part))
-            printf("%-11s  %s:%d  %s %s: %s\n", untried(part), part->rule.file, part->rule.line,
-                   part->kind, part->id, cond_print(t->run->arena, t->pack->model, part->cond));
+            printf("%-11s  %s/%s:%d  %s %s: %s\n", untried(part), t->pack->rules, part->rule.file,
+                   part->rule.line, part->kind, part->id,
+                   cond_print(t->run->arena, t->pack->model, part->cond));
     }
 }
 

@@ -179,6 +179,12 @@ bool gate_waiting(const struct gate *g)
     return events & ZMQ_POLLIN;
 }
 
+bool gate_wait(struct gate *g, int ms)
+{
+    zmq_pollitem_t item = {.socket = g->router, .events = ZMQ_POLLIN};
+    return zmq_poll(&item, 1, ms) > 0;
+}
+
 static int frame_receive(struct gate *g, zmq_msg_t *frame)
 {
     int n;

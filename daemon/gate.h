@@ -39,6 +39,8 @@ void gate_close(struct gate *g);
  * gate_waiting must say false before it may be waited on. -1 with errno. */
 int gate_descriptor(const struct gate *g);
 bool gate_waiting(const struct gate *g);
+/* Waits up to so many milliseconds for a letter. */
+bool gate_wait(struct gate *g, int ms);
 
 /* 1: a letter, which must be given back with letter_close; 0: there is none; -1 with errno. */
 int gate_receive(struct gate *g, struct letter *letter);

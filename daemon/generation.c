@@ -36,6 +36,7 @@ static int pack_build(struct generation *g, const struct origin *from)
 {
     struct load_result result = {0};
     issues_init(&g->issues, g->arena);
+    g->issues.root = from->folder;
     if (load_pack(g->arena, from->folder, from->name, from->today, image_write, &g->issues,
                   &result) != 0)
         return -1;

@@ -5,6 +5,7 @@
 #include "daemon/log.h"
 #include "daemon/retry.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -62,10 +63,9 @@ static const char *world_decision(struct world *w, struct call *call)
 
 /* ---- around a call --------------------------------------------------------------------------- */
 
-static bool store_failed(struct call *call, const struct house *h)
+/* The loop logs why, once for all calls of the turn. */
+static bool store_failed(struct call *call)
 {
-    log_line(LOG_ERR, "the journal failed", "method", call->method->name, "why",
-             journal_error(h->journal), NULL);
     return rpc_fail(
         call, RPC_STORE_UNAVAILABLE,
         "nothing was decided or changed, since it could not be stored: try again later");
@@ -76,16 +76,15 @@ static bool call_before(struct call *call)
     struct house *h = call->world;
     h->trace = (struct trace){.call = call, .today = DAY_NONE};
     if (h->refusing)
-        return rpc_fail(call, RPC_STORE_UNAVAILABLE,
-                        "nothing was decided or changed, since it could not be stored: try again "
-                        "later");
+        return store_failed(call);
     switch (retry_look(h, call)) {
     case RETRY_NEW: return true;
     case RETRY_REPEATED: return false;
     case RETRY_CONFLICT: return false;
     case RETRY_FAILED: break;
     }
-    return store_failed(call, h);
+    log_line(LOG_ERR, "the journal cannot be read", "why", journal_error(h->journal), NULL);
+    return store_failed(call);
 }
 
 /* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions. */
@@ -126,10 +125,7 @@ static int decision_store(struct house *h, struct call *call, struct entry *e)
 {
     const struct rules *rules = h->trace.rules;
     const struct pack *pack = rules ? regions_pack_of(h->regions, rules) : NULL;
-    if (!pack) {
-        errno = EINVAL;
-        return -1;
-    }
+    assert(pack); /* no method decides without rules in force */
     struct body added = trace_print(&h->trace);
     e->id = world_decision(&h->world, call);
     e->region = rules->region;
@@ -150,7 +146,8 @@ static bool call_after(struct call *call, const char *result, size_t n)
         failed = decision_store(h, call, &e);
     else if (e.request_id)
         failed = journal_answer_put(h->journal, &e);
-    return failed == 0 ? true : store_failed(call, h);
+    h->wrote = h->wrote || call->method->decides || e.request_id;
+    return failed == 0 ? true : store_failed(call);
 }
 
 /* ---- the methods there are ------------------------------------------------------------------- */
@@ -212,6 +209,7 @@ void house_fini(struct house *h)
 int house_begin(struct house *h)
 {
     h->world.regions = regions_ids(h->regions, &h->world.nregions);
+    h->wrote = false;
     return journal_begin(h->journal);
 }
 

@@ -44,6 +44,7 @@ struct house {
     struct id_source ids;
     struct trace trace;
     bool refusing;
+    bool wrote;    /* this turn has something to commit */
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
 };
 

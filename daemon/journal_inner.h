@@ -119,11 +119,11 @@ struct seal_place {
     int64_t seq;
 };
 /* Writes nonce, ciphertext and tag: n + NONCE_BYTES + TAG_BYTES bytes. */
-int seal(const struct subject *subject, const struct seal_place *place, const struct bound *plain,
-         unsigned char *out);
+int text_seal(const struct subject *subject, const struct seal_place *place,
+              const struct bound *plain, unsigned char *out);
 /* NULL when it was altered. A NUL follows the text. */
-char *unseal(struct arena *arena, const struct subject *subject, const struct seal_place *place,
-             const struct bound *sealed);
+char *text_unseal(struct arena *arena, const struct subject *subject,
+                  const struct seal_place *place, const struct bound *sealed);
 
 /* journal_chain.c ---------------------------------------------------------------------------- */
 

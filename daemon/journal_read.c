@@ -39,7 +39,7 @@ static int text_open(struct arena *arena, sqlite3_stmt *stmt, const struct subje
     const struct bound sealed = BIND_BLOB(sqlite3_column_blob(stmt, text->at),
                                           (size_t)sqlite3_column_bytes(stmt, text->at));
     place.column = text->column;
-    *text->text = unseal(arena, subject, &place, &sealed);
+    *text->text = text_unseal(arena, subject, &place, &sealed);
     if (!*text->text)
         return -1;
     *text->n = sealed.n - NONCE_BYTES - TAG_BYTES;

@@ -100,8 +100,8 @@ static size_t place_bytes(const struct seal_place *place, unsigned char out[256]
     return n < 0 ? 0 : (size_t)n < 256 ? (size_t)n : 255;
 }
 
-int seal(const struct subject *subject, const struct seal_place *place, const struct bound *plain,
-         unsigned char *out)
+int text_seal(const struct subject *subject, const struct seal_place *place,
+              const struct bound *plain, unsigned char *out)
 {
     unsigned char bound[256];
     size_t nbound = place_bytes(place, bound);
@@ -110,8 +110,8 @@ int seal(const struct subject *subject, const struct seal_place *place, const st
         out + NONCE_BYTES, NULL, plain->data, plain->n, bound, nbound, NULL, out, subject->key);
 }
 
-char *unseal(struct arena *arena, const struct subject *subject, const struct seal_place *place,
-             const struct bound *sealed)
+char *text_unseal(struct arena *arena, const struct subject *subject,
+                  const struct seal_place *place, const struct bound *sealed)
 {
     unsigned char bound[256];
     const unsigned char *bytes = sealed->data;

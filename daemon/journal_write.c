@@ -100,7 +100,7 @@ static struct bound seal_one(const struct subject *subject, struct seal_place pl
     if (!plain->data)
         return BIND_BLOB(NULL, 0);
     struct bound out = BIND_BLOB(*at, plain->n + NONCE_BYTES + TAG_BYTES);
-    seal(subject, &place, plain, *at); /* cannot fail but for texts beyond 256 GiB */
+    text_seal(subject, &place, plain, *at); /* cannot fail but for texts beyond 256 GiB */
     *at += out.n;
     return out;
 }

@@ -91,12 +91,12 @@ void reload_renumbered(struct reload *r)
     r->n = regions_count(r->regions);
 }
 
-int reload_all(struct regions *regions, int *refused)
+int reload_all(struct regions *regions, bool log, int *refused)
 {
     int n = regions_scan(regions), good = 0;
     *refused = 0;
     for (int i = 0; i < n; i++) {
-        enum loading loading = load(regions, i);
+        enum loading loading = log ? load(regions, i) : regions_load(regions, i, NULL);
         *refused += loading == LOADING_REFUSED || loading == LOADING_FAILED;
         good += regions_pack(regions, i)->rules != NULL;
     }

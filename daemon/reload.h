@@ -21,7 +21,7 @@ bool reload_step(struct reload *r);
 void reload_renumbered(struct reload *r);
 
 /* The same for the start and for `-n`: all at once. How many packs are in force, -1 when the folder
- * cannot be read; `refused` counts the others. */
-int reload_all(struct regions *regions, int *refused);
+ * cannot be read; `refused` counts the others; `log`: what came of each goes to the log. */
+int reload_all(struct regions *regions, bool log, int *refused);
 
 #endif

@@ -27,3 +27,8 @@ ERROR("wrong-kind", "The value is of another kind than the member takes.",
       "The fault says what is allowed. Yes-or-no facts are true or false, dates are text, choices an "
       "array, numbers whole.",
       "\"age\": \"34\"", "\"age\": 34")
+ERROR("unknown-choice", "The text is none of those that may stand here.",
+      "Take one of those that the fault lists as allowed.", "\"language\": \"se\"",
+      "\"language\": \"sv\"")
+ERROR("wrong-length", "The text is too short or too long.", "The fault says how long it may be.",
+      NULL, NULL)

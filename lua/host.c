@@ -16,6 +16,9 @@ static const unsigned char prelude_text[] = {
 static const unsigned char shape_text[] = {
 #include "lua/shape.lua.inc"
 };
+static const unsigned char packs_text[] = {
+#include "lua/packs.lua.inc"
+};
 
 /* ---- limits -----------------------------------------------------------------------------------
  */
@@ -86,7 +89,8 @@ static void prelude_run(struct host *h)
     lua_call(lua, 0, 1);
     host_push(h);
     chunk_load(lua, shape_text, sizeof shape_text, "=shape");
-    lua_call(lua, 3, 1);
+    chunk_load(lua, packs_text, sizeof packs_text, "=packs");
+    lua_call(lua, 4, 1);
     lua_getfield(lua, -1, "file_words");
     starts_read(h, lua_gettop(lua));
     lua_pop(lua, 1);
@@ -193,7 +197,7 @@ bool host_read(struct host *h, const char *pack, struct decls *out)
         issue_exhausted(h);
     lua_sethook(h->lua, NULL, 0, 0);
     protected_call(h, gather, out);
-    return !h->exhausted && !h->partial;
+    return !h->exhausted;
 }
 
 void host_sources(struct host *h)

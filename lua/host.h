@@ -59,7 +59,8 @@ struct host {
     bool partial;            /* not all that the files declare is known */
 };
 
-/* Reads the pack and those it uses. False when nothing may be built of it, after a finding. */
+/* Reads the pack and those it uses. False when a limit was reached, after a finding: then not even
+ * what is in `out` holds. */
 bool host_read(struct host *h, const char *pack, struct decls *out);
 
 /* The source line of each finding that has none. */

@@ -1,6 +1,6 @@
 # What the programs carry of Lua, and what is made from the table of words (lua/words.lua).
 
-$(B)/lua/host.o: $(B)/lua/words.lua.inc $(B)/lua/prelude.lua.inc $(B)/lua/shape.lua.inc
+$(B)/lua/host.o: $(addprefix $(B)/lua/,$(addsuffix .lua.inc,words prelude shape packs))
 
 # Debian's luacheck brings a Lua; generate.lua runs on any of them.
 LUA_RUN = $(firstword $(shell command -v lua5.4 lua5.3 lua5.1 lua))

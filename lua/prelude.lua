@@ -1,12 +1,13 @@
--- Turns what rule files say into elements, and follows `use` and `include`.
+-- Turns what rule files say into elements.
 -- It runs in the sandbox beside the rule files, before them, and is all they can reach: each word is a
 -- function, each element a function too, so that nothing of an element can be read or changed. The
--- shape of elements is shape.lua's, what they mean together the engine's.
+-- shape of elements is shape.lua's, `use` and `include` are packs.lua's, and what elements mean together
+-- is the engine's.
 -- A mistake is a finding, and reading goes on.
 --
 -- `host` are a few functions in C (host_words.c): where, type, count, keys, nearest, text, …
 
-local master, host, shape_of = ...
+local master, host, shape_of, packs_of = ...
 local type_of, where = host.type, host.where
 
 local words, blocks = {}, {}
@@ -231,79 +232,14 @@ local function assign(_, name, value)
             "write local " .. name .. " = …")
 end
 
--- Files and packs -----------------------------------------------------------------------------
-
-local queue, next_in_queue = {}, 1
-local files = {} -- by "pack/name": the file that included it, and the pack
-local packs = {} -- by name: what it uses
-
-local function file_add(pack, name, from, by)
-  local path = pack .. "/" .. name
-  files[path] = { pack = pack, name = name, path = path, from = from, by = by }
-  queue[#queue + 1] = files[path]
-end
-
-local function inside(path, file)
-  while file do
-    if file.path == path then return true end
-    file = file.from
-  end
-  return false
-end
-
-local function include(el, file)
-  local path = file.pack .. "/" .. el[1]
-  if not host.file_name(el[1]) then
-    with_hint(find("bad-file-name", el, "'" .. el[1] .. "' cannot name a file of this pack", 1),
-              "a file is named without '.lua' and without a folder: include \"services\"")
-  elseif not files[path] then
-    file_add(file.pack, el[1], file, el)
-  elseif inside(path, file) then
-    find("read-circle", el, "'" .. el[1] .. "' is being read already: the files include each other in a circle", 1)
-  else
-    find("read-twice", el, "'" .. el[1] .. "' is included twice", 1)
-  end
-end
-
-local function uses(pack, wanted)
-  if pack == wanted then return true end
-  for i = 1, #packs[pack] do
-    if uses(packs[pack][i], wanted) then return true end
-  end
-  return false
-end
-
-local function has(list, name)
-  for i = 1, #list do
-    if list[i] == name then return true end
-  end
-  return false
-end
-
-local function use(el, file)
-  local name = el[1]
-  if not host.file_name(name) then
-    with_hint(find("bad-file-name", el, "'" .. name .. "' cannot name a pack", 1),
-              "a pack is a folder beside this one: use \"national\"")
-  elseif packs[name] and uses(name, file.pack) then
-    find("read-circle", el, "the packs '" .. file.pack .. "' and '" .. name .. "' use each other in a circle", 1)
-  elseif has(packs[file.pack], name) then
-    find("read-twice", el, "the pack '" .. name .. "' is used twice", 1)
-  else
-    packs[file.pack][#packs[file.pack] + 1] = name
-    if not packs[name] then
-      packs[name] = {}
-      file_add(name, "region", nil, el)
-    end
-  end
-end
-
 -- What the host calls -------------------------------------------------------------------------
 
 local shape = shape_of(master, host, {
   words = words, blocks = blocks, word_names = word_names, findings = findings, find = find,
   with_hint = with_hint, listed = listed, nothing = NOTHING,
 })
+
+local packs = packs_of(host, { find = find, with_hint = with_hint })
 
 local checked = 0 -- elements whose file has been gone through
 local regions = {}
@@ -312,7 +248,7 @@ local function declare(el, file)
   if el.word == "use" or el.word == "include" then
     shape.element(el)
     if el.bad then return end
-    if el.word == "use" then use(el, file) else include(el, file) end
+    packs[el.word](el, file)
     return
   end
   shape.element(el)
@@ -341,15 +277,13 @@ end
 local main = {}
 
 function main.start(pack)
-  packs[pack] = {}
   main.pack = pack
-  file_add(pack, "region", nil, nil)
+  packs.start(pack)
 end
 
 -- The next file to read: its pack and name.
 function main.next()
-  reading = queue[next_in_queue]
-  next_in_queue = next_in_queue + 1
+  reading = packs.next()
   if reading then return reading.pack, reading.name end
   return nil
 end
@@ -387,26 +321,14 @@ function main.failed(file, line, message)
   find("program-stopped", { file = file, line = line }, message)
 end
 
--- A pack stands after those that it uses; whatever the order of `use`, the list is the same.
-local function pack_order(pack, all, seen)
-  local used = {}
-  if seen[pack] then return end
-  seen[pack] = true
-  for i = 1, #packs[pack] do used[packs[pack][i]] = true end
-  local names_used = host.keys(used)
-  for i = 1, #names_used do pack_order(names_used[i], all, seen) end
-  all[#all + 1] = pack
-end
-
 -- What the pack declares, and the packs that take part, this one last.
 function main.declarations()
-  local list, all = {}, {}
+  local list = {}
   for i = 1, #declared do
     local el = declared[i]
     if el.pack == main.pack or el.word ~= "region" and el.word ~= "example" then list[#list + 1] = el end
   end
-  pack_order(main.pack, all, {})
-  return list, all
+  return list, packs.order(main.pack)
 end
 
 main.lookup, main.assign, main.elements, main.findings = lookup, assign, elements, findings

@@ -63,10 +63,15 @@ bool repair_starts(const struct repair *r, int token)
 
 bool repair_unfinished(const struct repair *r, int line)
 {
-    for (int i = r->scan->line_tokens[line]; i < r->scan->n && r->scan->tokens[i].line == line; i++)
+    return r->unfinished[line];
+}
+
+static void unfinished_find(struct repair *r)
+{
+    r->unfinished = arena_array(r->arena, (size_t)r->scan->nlines + 2, sizeof *r->unfinished);
+    for (int i = 0; i < r->scan->n; i++)
         if (r->scan->tokens[i].open)
-            return true;
-    return false;
+            r->unfinished[r->scan->tokens[i].line] = true;
 }
 
 /* ---- cutting out ------------------------------------------------------------------------------
@@ -284,6 +289,7 @@ static void bad_characters(struct repair *r)
 void repair_begin(struct repair *r)
 {
     struct mender m = {.r = r};
+    unfinished_find(r);
     mends_find(&m);
     edits_make(&m);
     bad_characters(r);

@@ -19,7 +19,8 @@ struct repair {
     int nstarts;
     char *text; /* what Lua may take */
     size_t n;
-    bool cut; /* something was cut out: not all that the file declares is known */
+    bool *unfinished; /* by line: a text that has no end begins there */
+    bool cut;         /* something was cut out: not all that the file declares is known */
 };
 
 /* Mends and cuts what the tokens alone show; `text` is made anew. */

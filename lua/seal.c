@@ -117,7 +117,7 @@ bool seal(int socket, size_t memory, int seconds)
 {
     signals_reset();
     prime();
-    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0 &&
-           prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && limits_set(memory, seconds) &&
+    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && limits_set(memory, seconds) &&
+           prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            descriptors_close(socket) && calls_forbid();
 }

@@ -39,7 +39,7 @@ const char *polku_client_ask(struct polku_client *client, const char *body, size
 const char *polku_client_call(struct polku_client *client, const char *method, const char *params,
                               size_t *size);
 
-/* The ZeroMQ context's last words on why the last ask failed: a sentence for a person. */
+/* Why the last ask failed, in words for a person. Static. */
 const char *polku_client_why(const struct polku_client *client);
 
 #endif

@@ -14,8 +14,12 @@ enum entry_member {
 };
 
 static const struct param entry_params[ENTRY_MEMBERS] = {
-    [ENTRY_SERVICE] =
-        {.name = "service", .kind = PARAM_TEXT, .required = true, .low = 1, .high = 64},
+    [ENTRY_SERVICE] = {.name = "service",
+                       .kind = PARAM_TEXT,
+                       .required = true,
+                       .low = 1,
+                       .high = 64,
+                       .remedy = "the id of a service (catalog.services lists them)"},
     [ENTRY_STATE] = {.name = "state",
                      .kind = PARAM_WORD,
                      .required = true,
@@ -121,12 +125,14 @@ static void entry_read(const struct asked *asked, struct spot at, struct visit *
     visit->started = given_day(&given[ENTRY_STARTED]);
     visit->ended = given_day(&given[ENTRY_ENDED]);
     visit->ends = given_day(&given[ENTRY_ENDS]);
-    if (given[ENTRY_STATE].json && visit->state == HISTORY_ONGOING)
+    bool ongoing = given[ENTRY_STATE].json && visit->state == HISTORY_ONGOING;
+    if (ongoing)
         ongoing_check(&r);
     else if (given[ENTRY_STATE].json)
         ended_check(&r, at.json);
     past_check(&r, ENTRY_STARTED);
-    past_check(&r, ENTRY_ENDED);
+    if (!ongoing)
+        past_check(&r, ENTRY_ENDED);
 }
 
 static void history_array(const struct asked *asked, struct spot at, struct situation *s)

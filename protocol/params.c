@@ -8,7 +8,6 @@
 
 #define REQUEST_ID_LEAST 16
 #define REQUEST_ID_MOST 64
-#define ALLOWED_MOST 64 /* longer lists help nobody */
 
 /* ---- pointers and faults --------------------------------------------------------------------- */
 
@@ -73,9 +72,24 @@ int text_length(const char *text)
 
 /* ---- one value ------------------------------------------------------------------------------- */
 
+/* "\"fi\", \"sv\" or \"en\"" */
+static const char *words_listed(struct arena *arena, const struct param *p)
+{
+    const char *all = "";
+    for (int i = 0; i < p->nwords; i++)
+        all = arena_printf(arena, "%s%s\"%s\"", all,
+                           i == 0               ? ""
+                           : i + 1 == p->nwords ? " or "
+                                                : ", ",
+                           p->words[i]);
+    return all;
+}
+
 /* What a member must be, in words. */
 static const char *param_wanted(struct arena *arena, const struct param *p)
 {
+    if (p->remedy)
+        return p->remedy;
     switch (p->kind) {
     case PARAM_TEXT:
         return p->low == p->high
@@ -86,7 +100,7 @@ static const char *param_wanted(struct arena *arena, const struct param *p)
         return arena_printf(arena, "a whole number from %" PRId64 " to %" PRId64, p->low, p->high);
     case PARAM_BOOL: return "true or false, without quotes";
     case PARAM_DATE: return "a date such as \"2026-11-22\", from 1900-01-01 to 2200-12-31";
-    case PARAM_WORD: return "one of the words that are allowed";
+    case PARAM_WORD: return words_listed(arena, p);
     case PARAM_OBJECT: return "an object";
     case PARAM_ANY: break;
     }
@@ -157,8 +171,7 @@ static bool value_read(struct call *call, struct spot at, const struct param *p,
     if (!code)
         return true;
     struct issue *fault = fault_add(call, code, at.pointer, "'%s' must be %s, not %s", p->name,
-                                    p->remedy ? p->remedy : param_wanted(call->arena, p),
-                                    json_shown(call->arena, at.json));
+                                    param_wanted(call->arena, p), json_shown(call->arena, at.json));
     if (p->kind == PARAM_WORD)
         fault_allow(fault, json_text(at.json), p->words, p->nwords);
     *g = (struct given){.n = p->initial};

@@ -27,7 +27,7 @@ struct param {
     const char *const *words; /* PARAM_WORD */
     int nwords;
     bool hidden;        /* not shown among what is allowed */
-    const char *remedy; /* said instead of the usual remedy when the value is wrong; or NULL */
+    const char *remedy; /* what it must be, where the kind does not say it well; or NULL */
 };
 
 /* The members that an object may have. `of` names it in messages: "the params of 'recommend'". */
@@ -63,6 +63,8 @@ const char *pointer_item(struct arena *arena, const char *pointer, int index);
 /* Adds a fault at a pointer; the message is one sentence without a full stop. */
 struct issue *fault_add(struct call *call, const char *code, const char *pointer,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+#define ALLOWED_MOST 64 /* longer lists help nobody: they are left out */
+
 /* Says in a fault what would be allowed, and what of it is nearest to what was written (or NULL).
  */
 void fault_allow(struct issue *fault, const char *written, const char *const *names, int n);

@@ -12,13 +12,17 @@
 static const char *const reader_ids[] = {"client", "counsellor"};
 
 static const struct param members[MEMBERS] = {
-    [M_REGION] = {"region", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST},
+    [M_REGION] = {"region", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,
+                  .remedy = "the id of a region (catalog.regions lists them)"},
     [M_LANGUAGE] = {"language", PARAM_WORD, .words = language_ids, .nwords = LANGUAGES},
-    [M_CLIENT] = {"client", PARAM_OBJECT, .required = true},
+    [M_CLIENT] = {"client", PARAM_OBJECT, .required = true,
+                  .remedy = "an object with what is known: 'facts', 'history', 'ref'"},
     [M_AS_OF] = {"as_of", PARAM_DATE},
     [M_READER] = {"reader", PARAM_WORD, .words = reader_ids, .nwords = 2},
-    [M_SERVICE] = {"service", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST},
-    [M_GOAL] = {"goal", PARAM_TEXT, .low = 1, .high = ID_MOST},
+    [M_SERVICE] = {"service", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,
+                   .remedy = "the id of a service (catalog.services lists them)"},
+    [M_GOAL] = {"goal", PARAM_TEXT, .low = 1, .high = ID_MOST,
+                .remedy = "the id of a goal (catalog.goals lists them), or \"*\" for each"},
     [M_AUDIENCE] = {"audience", PARAM_WORD, .words = audience_ids, .nwords = AUDIENCES},
     [M_LIMIT] = {"limit", PARAM_NUMBER, .low = 0, .high = LIMIT_MOST, .initial = LIMIT_USUAL},
     [M_PLANS] = {"plans", PARAM_NUMBER, .low = 0, .high = PLANS_MOST,

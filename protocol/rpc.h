@@ -5,6 +5,7 @@
 #ifndef POLKU_PROTOCOL_RPC_H
 #define POLKU_PROTOCOL_RPC_H
 
+#include "engine/issue.h"
 #include "protocol/out.h"
 
 enum rpc_error {

@@ -37,7 +37,8 @@ static void option_fault(struct fact_reader *r, struct spot at)
         names[i] = f->options[i].id;
     struct issue *fault =
         fault_add(r->call, scale ? "unknown-level" : "unknown-option", at.pointer,
-                  "'%s' has no %s '%s'", f->common.id, scale ? "level" : "option", at.json->text);
+                  "'%s' has no %s '%s'%s", f->common.id, scale ? "level" : "option", at.json->text,
+                  f->noptions > ALLOWED_MOST ? "; catalog.facts lists them" : "");
     fault_allow(fault, at.json->text, names, f->noptions);
 }
 
@@ -94,7 +95,9 @@ static void date_read(struct fact_reader *r, struct spot at)
 static void member_read(struct fact_reader *r, struct spot at)
 {
     if (at.json->kind != JSON_STRING) {
-        kind_fault(r, at, "an array of its options, each as text");
+        fault_add(r->call, "wrong-kind", at.pointer,
+                  "'%s' must name each of its options as text, not as %s", r->fact->common.id,
+                  json_kind_words(at.json));
         return;
     }
     int n = fact_option(r->fact, at.json->text);

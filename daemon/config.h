@@ -1,0 +1,27 @@
+/* What the daemon is told: by its configuration file, then by its flags. */
+#ifndef POLKU_DAEMON_CONFIG_H
+#define POLKU_DAEMON_CONFIG_H
+
+#include "daemon/gate.h"
+#include "engine/issue.h"
+
+#define CONFIG_RULES "rules"
+#define CONFIG_DATA "data"
+#define CONFIG_LISTEN "tcp://127.0.0.1:7700"
+
+struct config {
+    const char *rules, *data; /* folders */
+    const char *listen[ENDPOINTS_MAX];
+    int nlisten;
+    int batch;    /* calls a batch */
+    int64_t body; /* bytes of a body */
+};
+
+/* The defaults; without an endpoint. */
+void config_init(struct config *c);
+
+/* Reads a configuration file into `c`; texts live in the arena. Mistakes are added to `issues`. -1
+ * with errno when the file cannot be read. */
+int config_read(struct config *c, struct arena *arena, const char *path, struct issues *issues);
+
+#endif

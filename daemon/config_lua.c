@@ -1,0 +1,191 @@
+/* Running a configuration file: see config_lua.h. The child has no Lua library; every name is a
+ * function that notes its value. It writes all notes in one frame; what they mean is the parent's.
+ *
+ *   frame = number of notes, then of each: word, kind, text, line; then why Lua stopped, or NULL */
+#include "daemon/config_lua.h"
+
+#include "lua/sandbox.h"
+
+#include <errno.h>
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SECONDS 3
+#define CHILD_MEMORY ((size_t)64 << 20)
+
+/* ---- in the child ---------------------------------------------------------------------------- */
+
+struct notes {
+    const struct script *script;
+    struct bytes bytes;
+    uint32_t n;
+};
+
+static struct notes *notes_of(lua_State *lua)
+{
+    return *(struct notes **)lua_getextraspace(lua);
+}
+
+static uint32_t line_of(lua_State *lua)
+{
+    lua_Debug at;
+    if (!lua_getstack(lua, 1, &at) || !lua_getinfo(lua, "l", &at) || at.currentline < 0)
+        return 0;
+    return (uint32_t)at.currentline;
+}
+
+static void note(lua_State *lua, const char *word, int value, bool assigned)
+{
+    struct notes *notes = notes_of(lua);
+    enum said_kind kind = lua_type(lua, value) == LUA_TSTRING ? SAID_TEXT
+                          : lua_isinteger(lua, value)         ? SAID_NUMBER
+                                                              : SAID_OTHER;
+    size_t n;
+    const char *text;
+    if (notes->n >= SAID_MAX)
+        luaL_error(lua, "more than %d words", SAID_MAX);
+    notes->n++;
+    if (kind == SAID_OTHER) {
+        text = luaL_typename(lua, value);
+        n = strlen(text);
+    } else {
+        text = lua_tolstring(lua, value, &n);
+    }
+    frame_text(&notes->bytes, word, strlen(word));
+    frame_number(&notes->bytes, assigned ? SAID_ASSIGNED : kind);
+    frame_text(&notes->bytes, text, n);
+    frame_number(&notes->bytes, line_of(lua));
+}
+
+/* A word that was called. */
+static int on_call(lua_State *lua)
+{
+    luaL_checkany(lua, 1);
+    note(lua, lua_tostring(lua, lua_upvalueindex(1)), 1, false);
+    return 0;
+}
+
+/* Any name is a word. */
+static int on_name(lua_State *lua)
+{
+    luaL_checktype(lua, 2, LUA_TSTRING);
+    lua_pushvalue(lua, 2);
+    lua_pushcclosure(lua, on_call, 1);
+    return 1;
+}
+
+static int on_assign(lua_State *lua)
+{
+    luaL_checktype(lua, 2, LUA_TSTRING);
+    note(lua, lua_tostring(lua, 2), 3, true);
+    return 0;
+}
+
+static int run(lua_State *lua)
+{
+    const struct notes *notes = notes_of(lua);
+    if (luaL_loadbufferx(lua, notes->script->source, notes->script->n, "=config", "t") != LUA_OK)
+        return lua_error(lua);
+    lua_newtable(lua);
+    lua_createtable(lua, 0, 2);
+    lua_pushcfunction(lua, on_name);
+    lua_setfield(lua, -2, "__index");
+    lua_pushcfunction(lua, on_assign);
+    lua_setfield(lua, -2, "__newindex");
+    lua_setmetatable(lua, -2);
+    if (!lua_setupvalue(lua, -2, 1)) /* a chunk without names has nothing to be given */
+        lua_pop(lua, 1);
+    lua_call(lua, 0, 0);
+    return 0;
+}
+
+/* Leaves without FRAME_END, which tells the parent that something went wrong. */
+static void send(int socket, struct bytes *b)
+{
+    if (b->failed || !sandbox_write(socket, b->at, b->n))
+        _exit(1);
+    bytes_fini(b);
+}
+
+static void script_child(void *context, int socket)
+{
+    struct notes notes = {.script = context};
+    struct bytes out = {0}, end = {0};
+    lua_State *lua = luaL_newstate();
+    if (!lua)
+        return;
+    *(struct notes **)lua_getextraspace(lua) = &notes;
+    lua_pushcfunction(lua, run);
+    const char *stopped = NULL;
+    if (lua_pcall(lua, 0, 0, 0) != LUA_OK)
+        stopped = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "an error of no text";
+    size_t begun = frame_begin(&out, FRAME_IMAGE);
+    frame_number(&out, notes.n);
+    bytes_put(&out, notes.bytes.at, notes.bytes.n);
+    frame_text(&out, stopped, stopped ? strlen(stopped) : 0);
+    frame_end(&out, begun);
+    if (notes.bytes.failed)
+        return;
+    send(socket, &out);
+    begun = frame_begin(&end, FRAME_END);
+    frame_end(&end, begun);
+    send(socket, &end); /* the process ends next: nothing else is given back */
+}
+
+/* ---- in the parent --------------------------------------------------------------------------- */
+
+struct reading {
+    struct script *script;
+    struct arena *arena;
+};
+
+static void said_read(struct frame *f, struct arena *arena, struct said *out)
+{
+    out->word = frame_text_read(f, arena);
+    uint32_t kind = frame_number_read(f);
+    out->text = frame_text_read(f, arena);
+    uint32_t line = frame_number_read(f);
+    if (!out->word || !out->text || kind >= SAID_KINDS || line > 1000000)
+        f->bad = true;
+    out->kind = kind < SAID_KINDS ? (enum said_kind)kind : SAID_OTHER;
+    out->line = (int)line;
+}
+
+static enum sandbox_serve script_serve(void *context, struct frame *f, struct bytes *reply)
+{
+    struct reading *r = context;
+    struct script *script = r->script;
+    (void)reply;
+    if (f->kind != FRAME_IMAGE)
+        return SERVE_REFUSE;
+    uint32_t n = frame_number_read(f);
+    for (uint32_t i = 0; i < n && i < SAID_MAX && !f->bad; i++)
+        said_read(f, r->arena, &script->said[i]);
+    script->nsaid = f->bad || n > SAID_MAX ? 0 : (int)n;
+    script->stopped = frame_text_read(f, r->arena);
+    return f->bad || n > SAID_MAX ? SERVE_REFUSE : SERVE_ON;
+}
+
+int script_run(struct script *script, struct arena *arena)
+{
+    struct reading reading = {script, arena};
+    struct sandbox sandbox = {.child = script_child,
+                              .child_context = script,
+                              .serve = script_serve,
+                              .serve_context = &reading,
+                              .seconds = SECONDS,
+                              .memory = CHILD_MEMORY};
+    enum sandbox_end end;
+    script->nsaid = 0;
+    script->stopped = NULL;
+    if (sandbox_run(&sandbox, &end) != 0)
+        return -1;
+    if (end == SANDBOX_LATE)
+        script->stopped = "it takes too long";
+    else if (end != SANDBOX_ENDED)
+        script->stopped = "its reader was stopped";
+    return 0;
+}

@@ -1,0 +1,123 @@
+/* polkud: the daemon. Reads its flags and configuration, loads the packs, and runs the loop.
+ *
+ * The packs are compiled first, in forked children, while this process has no threads yet. */
+#include "daemon/config.h"
+#include "daemon/flags.h"
+#include "daemon/region.h"
+#include "daemon/reload.h"
+#include "daemon/server.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ARENA_LIMIT ((size_t)64 << 20)
+
+/* `arena`: the findings' own may be sealed. */
+static void issues_show(const struct issues *issues, struct arena *arena)
+{
+    for (int i = 0; i < issues->n; i++)
+        fprintf(stderr, "%s\n", issue_print(arena, &issues->list[i], issues->root));
+}
+
+static int config_make(struct config *c, const struct flags *f, struct arena *arena)
+{
+    struct issues issues;
+    issues_init(&issues, arena);
+    config_init(c);
+    if (f->config && config_read(c, arena, f->config, &issues) != 0) {
+        fprintf(stderr, "polkud: cannot read %s: %s\n", f->config, strerror(errno));
+        return EXIT_WORLD;
+    }
+    issues_show(&issues, arena);
+    if (issues.errors)
+        return EXIT_ERRORS;
+    c->rules = f->rules ? f->rules : c->rules;
+    c->data = f->data ? f->data : c->data;
+    if (f->nlisten) {
+        memcpy(c->listen, f->listen, sizeof c->listen);
+        c->nlisten = f->nlisten;
+    } else if (c->nlisten == 0) {
+        c->listen[c->nlisten++] = CONFIG_LISTEN;
+    }
+    return -1;
+}
+
+static int endpoints_check(const struct config *c)
+{
+    char why[ENDPOINT_BYTES * 3];
+    for (int i = 0; i < c->nlisten; i++)
+        if (!gate_local(c->listen[i], why, sizeof why))
+            return flags_usage(why, "");
+    return -1;
+}
+
+static int folder_failed(const struct config *c)
+{
+    fprintf(stderr, "polkud: cannot read the rules folder %s: %s\n", c->rules, strerror(errno));
+    return EXIT_WORLD;
+}
+
+/* All findings of the packs, for a person. */
+static int packs_check(const struct config *c, struct regions *regions, struct arena *arena)
+{
+    int refused, good = reload_all(regions, false, &refused);
+    if (good < 0)
+        return folder_failed(c);
+    for (int i = 0; i < regions_count(regions); i++)
+        if (regions_pack(regions, i)->found)
+            issues_show(regions_pack(regions, i)->found, arena);
+    fprintf(stderr, "%d pack%s can be in force, %d refused\n", good, good == 1 ? "" : "s", refused);
+    return good == 0 || refused ? EXIT_ERRORS : EXIT_DONE;
+}
+
+static int packs_run(const struct config *c, struct regions *regions)
+{
+    int refused, good = reload_all(regions, true, &refused);
+    if (good < 0)
+        return folder_failed(c);
+    if (good > 0)
+        return server_run(c, regions);
+    fprintf(stderr, "polkud: no pack of %s can be in force; 'polku check' says why\n", c->rules);
+    return EXIT_ERRORS;
+}
+
+static int run(const struct flags *f, struct arena *arena)
+{
+    struct config config;
+    int code = config_make(&config, f, arena);
+    if (code < 0)
+        code = endpoints_check(&config);
+    if (code >= 0)
+        return code;
+    struct regions *regions = regions_new(config.rules);
+    if (!regions) {
+        fprintf(stderr, "polkud: cannot start: %s\n", strerror(errno));
+        return EXIT_WORLD;
+    }
+    code = f->check ? packs_check(&config, regions, arena) : packs_run(&config, regions);
+    regions_free(regions);
+    return code;
+}
+
+int main(int argc, char *argv[])
+{
+    static jmp_buf guard;
+    static struct flags flags;
+    int code = flags_read(&flags, argc, argv);
+    if (code >= 0)
+        return code;
+    signal(SIGPIPE, SIG_IGN);
+    struct arena *arena = arena_new(ARENA_LIMIT);
+    if (!arena || setjmp(guard)) {
+        fputs("polkud: there is not enough memory\n", stderr);
+        return EXIT_WORLD;
+    }
+    arena_guard(arena, &guard);
+    code = run(&flags, arena);
+    arena_free(arena);
+    return code;
+}

@@ -1,0 +1,296 @@
+/* The loop: one thread, in which letters, signals, timers and the loading of rules take turns.
+ *
+ * The gate's descriptor tells of changes, not of letters: after each turn the gate itself is asked,
+ * and the loop comes back by a timer when it still holds some. */
+#include "daemon/server.h"
+
+#include "daemon/house.h"
+#include "daemon/log.h"
+#include "daemon/reload.h"
+#include "daemon/turn.h"
+#include "daemon/watch.h"
+
+#include <errno.h>
+#include <event2/event.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+
+#define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
+#define STOP_MS 2000                         /* how long letters are still taken at the end */
+#define SETTLE_MS 300                        /* files are left alone so long before a reload */
+
+enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
+
+struct server {
+    const struct config *config;
+    struct event_base *base;
+    struct event *readable, *again, *loading, *watching, *settled, *alive;
+    struct event *signals[3];
+    struct gate gate;
+    struct house house;
+    struct regions *regions;
+    struct journal *journal;
+    struct reload reload;
+    struct watch watch;
+    struct arena *arena; /* of the request under way */
+    struct turns turns;
+    int code;
+};
+
+static const struct timeval now = {0, 0};
+
+static void after_reload(struct server *s);
+
+/* False when the loop is to end. */
+static bool server_turn(struct server *s)
+{
+    bool on = turn_take(&s->turns);
+    regions_sweep(s->regions);
+    if (on)
+        return true;
+    s->code = EXIT_WORLD_FAILED;
+    event_base_loopbreak(s->base);
+    return false;
+}
+
+static void on_letters(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    (void)fd, (void)what;
+    if (!server_turn(s))
+        return;
+    if (s->house.reloaded) {
+        s->house.reloaded = false;
+        reload_renumbered(&s->reload);
+        after_reload(s);
+    }
+    if (gate_waiting(&s->gate))
+        event_add(s->again, &now);
+}
+
+/* ---- loading rules --------------------------------------------------------------------------- */
+
+static void after_reload(struct server *s)
+{
+    if (watch_folders(&s->watch, s->config->rules) != 0)
+        log_line(LOG_WARNING, "not every rules folder can be watched", "why", strerror(errno),
+                 NULL);
+}
+
+static void loading_start(struct server *s)
+{
+    if (!reload_begin(&s->reload))
+        return;
+    sd_notify(0, "RELOADING=1"); /* tells nobody when nobody listens, which is no error */
+    event_add(s->loading, &now);
+}
+
+static void on_loading(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    (void)fd, (void)what;
+    bool more = reload_step(&s->reload);
+    regions_sweep(s->regions);
+    if (more) {
+        event_add(s->loading, &now);
+        return;
+    }
+    after_reload(s);
+    sd_notify(0, "READY=1");
+}
+
+static void on_watching(evutil_socket_t fd, short what, void *context)
+{
+    static const struct timeval settle = {0, SETTLE_MS * 1000};
+    struct server *s = context;
+    (void)fd, (void)what;
+    if (watch_read(&s->watch))
+        event_add(s->settled, &settle);
+}
+
+static void on_settled(evutil_socket_t fd, short what, void *context)
+{
+    (void)fd, (void)what;
+    loading_start(context);
+}
+
+/* ---- signals and timers ---------------------------------------------------------------------- */
+
+static void on_hangup(evutil_socket_t fd, short what, void *context)
+{
+    (void)fd, (void)what;
+    log_line(LOG_INFO, "loading the rules anew: SIGHUP", NULL);
+    loading_start(context);
+}
+
+/* Answers what callers have sent by now, and takes no new ones. */
+static void on_stop(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    int64_t until = clock_ms() + STOP_MS;
+    (void)fd, (void)what;
+    sd_notify(0, "STOPPING=1");
+    log_line(LOG_INFO, "stopping", NULL);
+    gate_shut(&s->gate);
+    while (clock_ms() < until && gate_wait(&s->gate, 50) && server_turn(s)) {
+        /* one turn after another */
+    }
+    event_base_loopbreak(s->base);
+}
+
+static void on_alive(evutil_socket_t fd, short what, void *context)
+{
+    (void)fd, (void)what, (void)context;
+    sd_notify(0, "WATCHDOG=1");
+}
+
+/* ---- its life -------------------------------------------------------------------------------- */
+
+static struct event *event_make(struct server *s, int fd, short what, event_callback_fn on)
+{
+    struct event *event = event_new(s->base, fd, what, on, s);
+    if (event && what && event_add(event, NULL) != 0) {
+        event_free(event);
+        return NULL;
+    }
+    return event;
+}
+
+/* systemd asks for a sign of life every so often: half of that is kept. */
+static bool alive_start(struct server *s)
+{
+    uint64_t usec = 0;
+    if (sd_watchdog_enabled(0, &usec) <= 0)
+        return true;
+    struct timeval every = {(time_t)(usec / 2 / 1000000), (suseconds_t)(usec / 2 % 1000000)};
+    s->alive = event_new(s->base, -1, EV_PERSIST, on_alive, s);
+    return s->alive && event_add(s->alive, &every) == 0;
+}
+
+static bool events_start(struct server *s)
+{
+    int fd = gate_descriptor(&s->gate);
+    s->base = event_base_new();
+    if (!s->base || fd < 0)
+        return false;
+    s->readable = event_make(s, fd, EV_READ | EV_PERSIST, on_letters);
+    s->again = event_make(s, -1, 0, on_letters);
+    s->loading = event_make(s, -1, 0, on_loading);
+    s->settled = event_make(s, -1, 0, on_settled);
+    s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
+    s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
+    s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
+    if (!s->readable || !s->again || !s->loading || !s->settled)
+        return false;
+    if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s))
+        return false;
+    return event_add(s->again, &now) == 0; /* letters may have come before anyone waited */
+}
+
+static bool watch_start(struct server *s)
+{
+    if (watch_open(&s->watch) != 0 || watch_folders(&s->watch, s->config->rules) != 0)
+        log_line(LOG_WARNING, "changes of rule files are not noticed; SIGHUP loads them", "why",
+                 strerror(errno), NULL);
+    if (s->watch.fd < 0)
+        return true;
+    s->watching = event_make(s, s->watch.fd, EV_READ | EV_PERSIST, on_watching);
+    return s->watching != NULL;
+}
+
+static void events_free(struct server *s)
+{
+    struct event *all[] = {s->readable, s->again,      s->loading,    s->watching,  s->settled,
+                           s->alive,    s->signals[0], s->signals[1], s->signals[2]};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i])
+            event_free(all[i]);
+    if (s->base)
+        event_base_free(s->base);
+    watch_close(&s->watch);
+}
+
+static const char *joined(struct server *s, const char *const *names, int n)
+{
+    const char *text = "";
+    for (int i = 0; i < n; i++)
+        text = arena_printf(s->arena, "%s%s%s", text, *text ? " " : "", names[i]);
+    return text;
+}
+
+static void ready_say(struct server *s)
+{
+    const char *endpoints[ENDPOINTS_MAX];
+    int n;
+    const char *const *ids = regions_ids(s->regions, &n);
+    for (int i = 0; i < s->gate.n; i++)
+        endpoints[i] = s->gate.endpoints[i];
+    log_line(LOG_NOTICE, "ready", "endpoints", joined(s, endpoints, s->gate.n), "regions",
+             joined(s, ids, n), "data", s->config->data, NULL);
+    arena_reset(s->arena);
+    sd_notify(0, "READY=1");
+}
+
+static int world_failed(const char *what, const char *why)
+{
+    log_line(LOG_ERR, what, "why", why, NULL);
+    return EXIT_WORLD_FAILED;
+}
+
+static int server_loop(struct server *s)
+{
+    if (house_init(&s->house, s->regions, s->journal) != 0)
+        return world_failed("cannot start", strerror(errno));
+    s->house.limits.bytes = (size_t)s->config->body;
+    s->house.batch_max = s->config->batch;
+    s->turns = (struct turns){.gate = &s->gate, .house = &s->house, .arena = s->arena};
+    s->watch.fd = -1;
+    if (events_start(s) && watch_start(s)) {
+        ready_say(s);
+        event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
+    } else {
+        s->code = world_failed("cannot start the loop", strerror(errno));
+    }
+    log_line(LOG_NOTICE, "stopped", "answered", log_number(s->turns.answered).text, "dropped",
+             log_number(s->turns.dropped).text, "turns", log_number(s->turns.n).text, NULL);
+    events_free(s);
+    house_fini(&s->house);
+    return s->code;
+}
+
+static int server_open(struct server *s)
+{
+    const char *why = "";
+    char text[ENDPOINT_BYTES * 3];
+    s->journal = journal_open(s->arena, s->config->data, JOURNAL_WRITE, &why);
+    if (!s->journal)
+        return world_failed("the journal cannot be opened", why);
+    if (gate_open(&s->gate, s->config->listen, s->config->nlisten, text, sizeof text) != 0)
+        return world_failed("no socket", text);
+    arena_reset(s->arena);
+    int code = server_loop(s);
+    gate_close(&s->gate);
+    return code;
+}
+
+int server_run(const struct config *config, struct regions *regions)
+{
+    struct server *s = calloc(1, sizeof *s);
+    struct arena *arena = arena_new(REQUEST_BYTES_MAX);
+    if (!s || !arena) {
+        free(s);
+        arena_free(arena);
+        return world_failed("cannot start", strerror(ENOMEM));
+    }
+    s->config = config;
+    s->regions = regions;
+    s->reload.regions = regions;
+    s->arena = arena;
+    int code = server_open(s);
+    journal_close(s->journal);
+    arena_free(arena);
+    free(s);
+    return code;
+}

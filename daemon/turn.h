@@ -1,0 +1,34 @@
+/* One turn of the loop: takes letters from the gate, answers them one after another, commits once,
+ * and only then sends.
+ *
+ * What must hold: no reply leaves before the commit that stores what it decided. When the commit
+ * fails, nothing of the turn was stored, and every reply of it says so. */
+#ifndef POLKU_DAEMON_TURN_H
+#define POLKU_DAEMON_TURN_H
+
+#include "daemon/gate.h"
+#include "daemon/house.h"
+
+#define TURN_MAX 64 /* letters */
+
+struct reply {
+    const char *bytes; /* a copy, or static */
+    size_t n;
+    bool copied;
+};
+
+struct turns { /* all zero at first, but for the first three */
+    struct gate *gate;
+    struct house *house;
+    struct arena *arena; /* of the request under way */
+    struct letter letters[TURN_MAX];
+    struct reply replies[TURN_MAX];
+    int64_t n, answered, dropped;
+    bool store_down; /* the last commit failed, which was logged */
+    bool broken;     /* nobody knows what is on the disk: the process must end */
+};
+
+/* At most TURN_MAX letters; none is no error. False when the process must end. */
+bool turn_take(struct turns *t);
+
+#endif

@@ -1,0 +1,214 @@
+/* The planner's inside. Private to the plan*.c files.
+ *
+ * A problem is what a search works on: the services that can matter (acts), their conditions and
+ * the goal as trees over small variables, and a state as a few words of packed bits. Days are no
+ * part of a state unless the problem is `exact`; see plan_problem.c for when that is needed. */
+#ifndef POLKU_ENGINE_PLAN_INNER_H
+#define POLKU_ENGINE_PLAN_INNER_H
+
+#include "engine/plan.h"
+
+#define MISSING_MAX 3
+#define COST_NONE INT32_MAX
+#define SLOTS 12 /* services that can be under way beside each other */
+
+/* ---- trees ---- */
+
+enum node_kind {
+    NODE_CONST,  /* value */
+    NODE_VAR,    /* table[code of var] */
+    NODE_DATED,  /* the windows of the codes of var: a date fact that is not known */
+    NODE_WINDOW, /* the day is in the window */
+    NODE_RECENT, /* var is the day of an end: no longer ago than `span` */
+    NODE_RUNS,   /* the service of `act` is under way (parallel) */
+    NODE_NOTHING_RUNS,
+    NODE_NOT,
+    NODE_AND,
+    NODE_OR,
+    NODE_LEAST,
+};
+
+struct node {
+    enum node_kind kind;
+    enum truth value;
+    int var;
+    int service;          /* NODE_RUNS */
+    const uint8_t *table; /* enum truth by code; its last entry is of the unknown */
+    const struct span *windows;
+    struct span window;
+    struct duration span;
+    bool has_span; /* NODE_RUNS: begun no longer ago than `span` */
+    int item;      /* what is counted as met when this is true (missing conditions), or -1 */
+    bool negative; /* under an odd number of `not` */
+    int least;
+    struct node **members;
+    int n;
+};
+
+/* What can be counted as met in the search for missing conditions. */
+struct item {
+    enum missing_kind kind;
+    int service, transition, fact;
+    const struct test *test;
+    bool negative;
+    struct rule_place rule;
+};
+
+/* ---- states ---- */
+
+struct var {
+    int fact;   /* -1: not a fact */
+    int member; /* of a choices fact, else -1 */
+    int service; /* whose completion or end it holds, -1 */
+    int ncodes; /* the code ncodes is "unknown" */
+    int initial;
+    bool relevant, unknown; /* unknown: it can be so */
+    const struct value *values; /* what the codes stand for; NULL: the value itself */
+    int *tries;                 /* codes that differ for somebody: what can be assumed */
+    int ntries;
+    int assumed; /* var: something of this choices fact is assumed; -1 */
+    int word, shift;
+    uint64_t mask; /* of the code, not shifted */
+    bool *wanted;  /* by code: some condition wants it */
+};
+
+struct change { /* an effect on a variable */
+    int var, code;
+    bool raise; /* to at least `code` */
+};
+
+struct act { /* a service that a plan may take */
+    int service;
+    struct node *tree;           /* valid, place, reach, when, consent */
+    struct node *rest;           /* of the tree what mask and want do not say; NULL */
+    uint64_t *mask, *want;       /* a state in which it holds has these bits */
+    uint64_t *clear, *set;       /* what it does, but for `raises` */
+    struct change *changes;      /* all effects on relevant variables */
+    int nchanges;
+    struct change *raises;
+    int nraises;
+    int wait, takes; /* expected days */
+    int done, ended; /* vars, or -1 */
+    bool repeatable, relevant, dated, opens, tangled;
+    int *vars; /* of its tree, where they can be unknown */
+    int nvars;
+    int load;
+};
+
+struct problem {
+    struct arena *arena;
+    const struct situation *s; /* after what is ongoing has ended, unless parallel */
+    const struct model *m;
+    int goal_index;
+    day_t day; /* the search begins here */
+    bool conditional, missing, parallel;
+    bool whole; /* every service matters: also one that only fills time */
+    bool exact; /* the day is part of the state */
+    bool opens; /* something that matters becomes true by time passing */
+    bool sure;  /* of date facts that are not known every value that matters is tried */
+    struct var *vars;
+    int nvars, cap_vars;
+    int *var_of_fact, *var_of_done, *var_of_end; /* by fact, by service; -1 */
+    int var_any, var_day, var_met; /* something was completed; the day; the items met; -1 */
+    struct node *goal;
+    int *goal_vars;
+    int ngoal_vars;
+    bool goal_tangled;
+    struct act *acts; /* by service */
+    int nacts;
+    struct item *items;
+    int nitems, cap_items;
+    int words;
+    uint64_t *initial;
+    struct ids *required; /* sets of services: a plan must take one outside of each */
+    int nrequired, var_required;
+    bool *forbidden; /* by act */
+    day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
+    int nchanges;
+    struct bound *bound; /* plan_bound.c */
+};
+
+struct running { /* parallel: a service under way */
+    int16_t act;    /* -1: a service that no act stands for */
+    bool waits;
+    day_t begin, end;
+    int service;
+};
+
+/* Where a tree is looked at. */
+struct moment {
+    const struct problem *p;
+    const uint64_t *words;
+    day_t day;
+    const int *met; /* items counted as met */
+    int nmet;
+    const struct running *running;
+    int nrunning;
+};
+
+static inline int code_get(const struct var *v, const uint64_t *words)
+{
+    return (int)(words[v->word] >> v->shift & v->mask);
+}
+static inline void code_set(const struct var *v, uint64_t *words, int code)
+{
+    words[v->word] = (words[v->word] & ~(v->mask << v->shift)) | (uint64_t)code << v->shift;
+}
+/* Days as codes of a variable; 0 is none. */
+static inline int day_code(day_t day)
+{
+    return (int)(day - DAY_FIRST) + 1;
+}
+static inline day_t code_day(int code)
+{
+    return (day_t)(code - 1) + DAY_FIRST;
+}
+
+/* plan_eval.c */
+enum truth node_eval(const struct node *n, const struct moment *at);
+/* True when every completion of what is unknown makes it true. */
+bool act_holds(const struct act *a, const struct moment *at);
+bool goal_holds(const struct moment *at);
+bool tree_true(const struct node *tree, const int *vars, int nvars, const struct moment *at);
+
+/* plan_problem.c */
+struct problem_want {
+    const struct situation *s;
+    int goal;
+    day_t day;
+    bool conditional, missing, parallel, whole;
+};
+struct problem *problem_make(struct arena *arena, const struct problem_want *want);
+/* Packs the variables again, with requirements in force. */
+void problem_pack(struct problem *p);
+
+/* plan_tree.c: trees of conditions. `negative`: under an odd number of `not`. */
+struct rule { /* whose condition is read */
+    int service, transition;
+    struct rule_place place;
+    bool items; /* its tests can be missing conditions */
+};
+struct node *tree_make(struct problem *p, const struct cond *c, const struct rule *rule);
+struct node *tree_service(struct problem *p, int service);
+struct node *node_join(struct problem *p, enum node_kind kind, struct node **members, int n);
+struct node *node_const(struct problem *p, enum truth value);
+int var_fact(struct problem *p, int fact, int member);
+int var_done(struct problem *p, int service);
+/* plan_time.c */
+struct node *tree_history(struct problem *p, const struct test *t, bool negative);
+struct node *tree_nothing(struct problem *p, const struct test *t);
+struct node *tree_window(struct problem *p, struct span window, bool negative);
+struct span date_window(const struct problem *p, const struct test *t, day_t day);
+void change_days(struct problem *p);
+
+/* plan_relevant.c */
+void relevance_find(struct problem *p);
+
+/* plan_bound.c: days and steps that are surely still needed. */
+struct bounds {
+    int days, steps; /* COST_NONE: the goal is out of reach */
+};
+void bound_make(struct problem *p);
+struct bounds bound_find(const struct problem *p, const uint64_t *words);
+
+#endif

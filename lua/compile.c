@@ -1,0 +1,217 @@
+/* Compiles a pack inside the sandbox: see compile.h. */
+#include "lua/compile.h"
+
+#include "engine/model.h"
+#include "lua/host.h"
+#include "lua/sandbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static _Noreturn void give_up(void)
+{
+    _exit(1); /* the parent sees that the end was not told */
+}
+
+static void frames_send(int socket, struct bytes *b)
+{
+    if (b->failed || !sandbox_write(socket, b->at, b->n))
+        give_up();
+    bytes_fini(b);
+}
+
+/* ---- files ------------------------------------------------------------------------------------
+ */
+
+/* A host_fetch; the context is the socket. */
+static enum fetched fetch(void *context, struct arena *arena, const char *pack, const char *name,
+                          const char **bytes, size_t *n)
+{
+    int socket = *(const int *)context;
+    struct bytes wish = {0};
+    char head[FRAME_HEAD];
+    struct frame f;
+    size_t size, begun = frame_begin(&wish, FRAME_FILE);
+    frame_text(&wish, pack, strlen(pack));
+    frame_text(&wish, name, strlen(name));
+    frame_end(&wish, begun);
+    frames_send(socket, &wish);
+    if (!sandbox_read(socket, head, sizeof head))
+        give_up();
+    struct frame length = {.at = head + 1, .n = 4};
+    size = frame_number_read(&length);
+    if (size < 4 || size > LOAD_FILE_MAX + 8)
+        give_up();
+    char *rest = arena_alloc(arena, size + 1);
+    if (!sandbox_read(socket, rest, size))
+        give_up();
+    f = (struct frame){.at = rest, .n = size};
+    uint32_t result = frame_number_read(&f);
+    *bytes = f.at;
+    *n = f.n;
+    return result < FETCH_RESULTS ? (enum fetched)result : FETCH_UNREADABLE;
+}
+
+/* ---- building ---------------------------------------------------------------------------------
+ */
+
+static bool shape_code(const char *code)
+{
+    static const char *const codes[] = {"missing-word", "unknown-word", "word-twice", "wrong-type"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(codes[i], code) == 0)
+            return true;
+    return false;
+}
+
+/* The lines of the block that a line belongs to: from its first to before the next block's. */
+static void block_lines(const struct decls *decls, const struct place *at, int *from, int *to)
+{
+    *from = 0;
+    *to = INT32_MAX;
+    for (int i = 0; i < decls->n; i++) {
+        const struct decl *d = &decls->list[i];
+        if (strcmp(d->file, at->file) != 0)
+            continue;
+        if (d->line <= at->line && d->line > *from)
+            *from = d->line;
+        if (d->line > at->line && d->line < *to)
+            *to = d->line;
+    }
+}
+
+static bool told_before(const struct issues *issues, int n, const struct decls *decls,
+                        const struct place *at)
+{
+    int from, to;
+    if (!at->file)
+        return false;
+    block_lines(decls, at, &from, &to);
+    for (int i = 0; i < n; i++) {
+        const struct place *other = &issues->list[i].where;
+        if (other->file && strcmp(other->file, at->file) == 0 && other->line >= from &&
+            other->line < to)
+            return true;
+    }
+    return false;
+}
+
+/* What the prelude left out of a block is missing for the engine; it was told already, better. The
+ * first n findings are the prelude's. */
+static void echoes_drop(struct issues *issues, int n, const struct decls *decls)
+{
+    int kept = n;
+    for (int i = n; i < issues->n; i++) {
+        const struct issue *issue = &issues->list[i];
+        if (shape_code(issue->code) && told_before(issues, n, decls, &issue->where))
+            issues->errors -= issue->level == ISSUE_ERROR;
+        else
+            issues->list[kept++] = *issue;
+    }
+    issues->n = kept;
+}
+
+/* Whether a finding may only come from what could not be read: a name that is not near any known. */
+static bool may_be_unread(const struct issue *issue)
+{
+    bool unknown = strncmp(issue->code, "unknown-", 8) == 0 ||
+                   strcmp(issue->code, "amend-unknown") == 0;
+    return (unknown && !issue->nearest) || strcmp(issue->code, "needs-fact") == 0 ||
+           issue->level == ISSUE_WARNING;
+}
+
+static void unread_drop(struct issues *issues, int n)
+{
+    int kept = n;
+    for (int i = n; i < issues->n; i++) {
+        if (may_be_unread(&issues->list[i]))
+            issues->errors -= issues->list[i].level == ISSUE_ERROR;
+        else
+            issues->list[kept++] = issues->list[i];
+    }
+    issues->n = kept;
+}
+
+/* `whole`: all that the files declare is known. */
+static void build(const struct compile *c, struct arena *arena, bool whole, struct decls *decls,
+                  struct issues *issues)
+{
+    int n = issues->n;
+    struct model *model = model_build(arena, decls, issues);
+    if (model && whole)
+        model_check(model, c->today, issues);
+    echoes_drop(issues, n, decls);
+    if (!whole)
+        unread_drop(issues, n);
+}
+
+/* ---- telling ----------------------------------------------------------------------------------
+ */
+
+static void tell(int socket, const struct issues *issues)
+{
+    struct bytes b = {0};
+    for (int i = 0; i < issues->n; i++)
+        frame_issue(&b, &issues->list[i]);
+    frames_send(socket, &b);
+}
+
+static void tell_image(int socket, struct arena *arena, const struct compile *c,
+                       struct decls *decls)
+{
+    struct bytes b = {0};
+    const char *image = NULL;
+    size_t n = 0;
+    decls_sort(decls, arena);
+    c->writer(arena, decls, &image, &n);
+    size_t begun = frame_begin(&b, FRAME_IMAGE);
+    bytes_put(&b, image, n);
+    frame_end(&b, begun);
+    frames_send(socket, &b);
+}
+
+static void tell_plain(int socket, enum frame_kind kind)
+{
+    struct bytes b = {0};
+    frame_end(&b, frame_begin(&b, kind));
+    frames_send(socket, &b);
+}
+
+static void tell_no_memory(int socket)
+{
+    struct bytes b = {0};
+    struct issue issue = {.code = "too-much-memory", .message = "the pack needs too much memory"};
+    frame_issue(&b, &issue);
+    frames_send(socket, &b);
+    tell_plain(socket, FRAME_END);
+}
+
+void compile_run(void *context, int socket)
+{
+    const struct compile *c = context;
+    struct arena *arena = arena_new(COMPILE_MEMORY);
+    jmp_buf no_memory;
+    struct issues issues;
+    struct decls decls = {0};
+    if (!arena)
+        give_up();
+    if (setjmp(no_memory)) {
+        tell_no_memory(socket);
+        return;
+    }
+    arena_guard(arena, &no_memory);
+    issues_init(&issues, arena);
+    struct host *host = arena_alloc(arena, sizeof *host);
+    *host = (struct host){.arena = arena, .issues = &issues, .fetch = fetch, .context = &socket};
+    bool read = host_read(host, c->pack, &decls);
+    tell_plain(socket, FRAME_BUILDING);
+    if (read)
+        build(c, arena, !host->partial, &decls, &issues);
+    issues_sort(&issues);
+    host_sources(host);
+    tell(socket, &issues);
+    if (issues.errors == 0)
+        tell_image(socket, arena, c, &decls);
+    tell_plain(socket, FRAME_END);
+}
