@@ -6,6 +6,8 @@
 #include "protocol/image.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -20,18 +22,56 @@ static void image_write(struct arena *arena, const struct decls *decls, const ch
     *n = o.n;
 }
 
-/* "rules/kainuu/" is the pack "kainuu" in "rules". */
+/* "rules/kainuu/" is the pack "kainuu" in "rules"; "." is the folder that it stands for. */
 static void folder_split(const struct run *run, const char *folder, struct pack *out)
 {
+    char real[PATH_MAX];
     size_t n = strlen(folder);
     while (n > 1 && folder[n - 1] == '/')
         n--;
     char *path = arena_copy(run->arena, folder, n);
     char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    if ((strcmp(name, ".") == 0 || strcmp(name, "..") == 0) && realpath(path, real)) {
+        path = arena_text(run->arena, real);
+        slash = strrchr(path, '/');
+    }
     out->rules = slash == path ? "/" : slash ? path : ".";
     out->name = slash ? slash + 1 : path;
+    out->issues.root = slash ? out->rules : NULL;
     if (slash && slash != path)
         *slash = '\0';
+}
+
+/* The line of a rule file, without its end; NULL when it cannot be read. */
+static const char *line_read(const struct run *run, const char *path, int number)
+{
+    char *line = NULL;
+    size_t cap = 0;
+    const char *found = NULL;
+    FILE *file = fopen(path, "rb");
+    for (int i = 1; file && i <= number; i++) {
+        ssize_t n = getline(&line, &cap, file);
+        if (n < 0)
+            break;
+        if (i == number)
+            found = arena_copy(run->arena, line, strcspn(line, "\r\n"));
+    }
+    if (file)
+        fclose(file);
+    free(line);
+    return found;
+}
+
+void pack_sources(const struct run *run, const struct pack *pack, struct issues *issues)
+{
+    for (int i = 0; i < issues->n; i++) {
+        struct issue *issue = &issues->list[i];
+        if (!issue->source && issue->where.file && issue->where.line > 0)
+            issue->source =
+                line_read(run, arena_printf(run->arena, "%s/%s", pack->rules, issue->where.file),
+                          issue->where.line);
+    }
 }
 
 static struct model *image_read(const struct run *run, struct pack *pack)
@@ -53,7 +93,6 @@ bool pack_load(const struct run *run, const char *folder, day_t today, bool exam
     *out = (struct pack){0};
     issues_init(&out->issues, run->arena);
     folder_split(run, folder, out);
-    out->issues.root = out->rules;
     if (load_pack(run->arena, out->rules, out->name, today, image_write, &out->issues, &result) !=
         0) {
         fail(run, EXIT_WORLD, "cannot load %s: %s", folder, strerror(errno));
@@ -68,6 +107,7 @@ bool pack_load(const struct run *run, const char *folder, day_t today, bool exam
     if (out->model && examples)
         examples_run(run->arena, out->model, &out->issues);
     issues_sort(&out->issues);
+    pack_sources(run, out, &out->issues);
     return true;
 }
 

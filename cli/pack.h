@@ -19,6 +19,10 @@ struct pack {
 bool pack_load(const struct run *run, const char *folder, day_t today, bool examples,
                struct pack *out);
 
+/* Gives findings the lines of the files that they speak of: what is found in the image alone (an
+ * example that does not hold) knows its line, not its text. */
+void pack_sources(const struct run *run, const struct pack *pack, struct issues *issues);
+
 /* Today in the given time zone. */
 day_t today_in(const char *time_zone);
 

@@ -14,6 +14,13 @@ struct tester {
     int held;
 };
 
+/* "rules/kainuu/examples.lua:12" */
+static const char *place_text(const struct tester *t, const char *file, int line)
+{
+    const char *root = t->pack->issues.root;
+    return arena_printf(t->run->arena, "%s%s%s:%d", root ? root : "", root ? "/" : "", file, line);
+}
+
 static const char *example_name(const struct decl *example)
 {
     return example->nargs && example->args[0].text ? example->args[0].text : "";
@@ -36,8 +43,8 @@ static void example_show(const struct tester *t, const struct decl *example,
 {
     bool colour = colour_wanted(stdout), holds = found->errors == 0;
     const char *start = !colour ? "" : holds ? "\033[32m" : "\033[1;31m";
-    printf("%s%s%s  %s/%s:%d  %s\n", start, holds ? "holds" : "FAILS", colour ? "\033[0m" : "",
-           t->pack->rules, example->file, example->line, example_name(example));
+    printf("%s%s%s  %s  %s\n", start, holds ? "holds" : "FAILS", colour ? "\033[0m" : "",
+           place_text(t, example->file, example->line), example_name(example));
     issues_list(t->run, found, stdout);
 }
 
@@ -47,8 +54,9 @@ static void one_run(struct tester *t, int i)
     struct arena *arena = t->run->arena;
     const struct model *model = t->pack->model;
     issues_init(&found, arena);
-    found.root = t->pack->rules;
+    found.root = t->pack->issues.root;
     t->held += example_run(arena, model, i, &found);
+    pack_sources(t->run, t->pack, &found);
     if (t->as_json)
         example_write(t, model->examples[i], &found);
     else
@@ -86,8 +94,8 @@ static void coverage_show(const struct tester *t)
     for (int i = 0; i < c->n; i++) {
         const struct coverage_part *part = &c->parts[i];
         if (untried(part))
-            printf("%-11s  %s/%s:%d  %s %s: %s\n", untried(part), t->pack->rules, part->rule.file,
-                   part->rule.line, part->kind, part->id,
+            printf("%-11s  %s  %s %s: %s\n", untried(part),
+                   place_text(t, part->rule.file, part->rule.line), part->kind, part->id,
                    cond_print(t->run->arena, t->pack->model, part->cond));
     }
 }

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define SECONDS 3
+#define STEPS 10000000 /* of Lua, for the whole file */
 #define CHILD_MEMORY ((size_t)64 << 20)
 
 /* ---- in the child ---------------------------------------------------------------------------- */
@@ -84,6 +85,12 @@ static int on_assign(lua_State *lua)
     return 0;
 }
 
+static void on_steps(lua_State *lua, lua_Debug *at)
+{
+    (void)at;
+    luaL_error(lua, "it takes too long");
+}
+
 static int run(lua_State *lua)
 {
     const struct notes *notes = notes_of(lua);
@@ -118,6 +125,7 @@ static void script_child(void *context, int socket)
     if (!lua)
         return;
     *(struct notes **)lua_getextraspace(lua) = &notes;
+    lua_sethook(lua, on_steps, LUA_MASKCOUNT, STEPS);
     lua_pushcfunction(lua, run);
     const char *stopped = NULL;
     if (lua_pcall(lua, 0, 0, 0) != LUA_OK)

@@ -6,6 +6,7 @@
 #include "daemon/gate.h"
 
 #include <arpa/inet.h>
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -199,7 +200,7 @@ static int frames_receive(struct gate *g, struct letter *letter)
 {
     int count = 0;
     size_t first = 0;
-    bool more = zmq_msg_more(&letter->identity);
+    bool more = true;
     while (more) {
         if (frame_receive(g, &letter->body) < 0)
             return -1;
@@ -207,16 +208,27 @@ static int frames_receive(struct gate *g, struct letter *letter)
             first = zmq_msg_size(&letter->body);
         more = zmq_msg_more(&letter->body);
     }
-    letter->delimited = count > 1 && first == 0;
-    letter->odd = count < 1 || count > (letter->delimited ? 2 : 1);
+    letter->from.delimited = count > 1 && first == 0;
+    letter->odd = count > (letter->from.delimited ? 2 : 1);
+    return 0;
+}
+
+/* The frame that ZeroMQ puts before the others; it is never the last. */
+static int address_receive(struct gate *g, struct letter *letter)
+{
+    int n = frame_receive(g, &letter->body);
+    if (n < 0)
+        return -1;
+    assert((size_t)n <= sizeof letter->from.bytes && zmq_msg_more(&letter->body));
+    letter->from.n = (uint8_t)n;
+    memcpy(letter->from.bytes, zmq_msg_data(&letter->body), (size_t)n);
     return 0;
 }
 
 int gate_receive(struct gate *g, struct letter *letter)
 {
-    zmq_msg_init(&letter->identity); /* always 0 */
-    zmq_msg_init(&letter->body);
-    if (frame_receive(g, &letter->identity) >= 0 && frames_receive(g, letter) == 0)
+    zmq_msg_init(&letter->body); /* always 0 */
+    if (address_receive(g, letter) == 0 && frames_receive(g, letter) == 0)
         return 1;
     int error = errno;
     letter_close(letter);
@@ -226,8 +238,7 @@ int gate_receive(struct gate *g, struct letter *letter)
 
 void letter_close(struct letter *letter)
 {
-    zmq_msg_close(&letter->identity); /* fails only for what is no message */
-    zmq_msg_close(&letter->body);
+    zmq_msg_close(&letter->body); /* fails only for what is no message */
 }
 
 static bool bytes_send(struct gate *g, const void *bytes, size_t n, int flags)
@@ -239,10 +250,12 @@ static bool bytes_send(struct gate *g, const void *bytes, size_t n, int flags)
     return sent >= 0;
 }
 
-/* Whether the caller can take a reply is known at the first frame. */
-bool gate_send(struct gate *g, const struct letter *letter, const char *bytes, size_t n)
+/* Whether the caller can take a reply shows at the first frame; the others then follow. */
+enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n)
 {
-    zmq_msg_t *identity = (zmq_msg_t *)&letter->identity;
-    return bytes_send(g, zmq_msg_data(identity), zmq_msg_size(identity), ZMQ_SNDMORE) &&
-           (!letter->delimited || bytes_send(g, "", 0, ZMQ_SNDMORE)) && bytes_send(g, bytes, n, 0);
+    if (!bytes_send(g, to->bytes, to->n, ZMQ_SNDMORE))
+        return errno == EAGAIN ? SENT_FULL : SENT_GONE;
+    if (to->delimited && !bytes_send(g, "", 0, ZMQ_SNDMORE))
+        return SENT_GONE;
+    return bytes_send(g, bytes, n, 0) ? SENT : SENT_GONE;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <zmq.h>
 
 #define ENDPOINTS_MAX 16
@@ -17,11 +18,18 @@ struct gate {
     int n;
 };
 
+/* Where a letter came from, and its reply goes. */
+struct address {
+    unsigned char bytes[255]; /* ZeroMQ's name of the connection */
+    uint8_t n;
+    bool delimited; /* an empty frame came first, and shall in the reply */
+};
+
 /* What one caller sent. */
 struct letter {
-    zmq_msg_t identity, body;
-    bool delimited; /* an empty frame came first, and shall in the reply */
-    bool odd;       /* there were other frames: it cannot be read */
+    struct address from;
+    zmq_msg_t body;
+    bool odd; /* there were other frames: it cannot be read */
 };
 
 /* Whether callers of an endpoint can only be on this machine: without keys no other is allowed.
@@ -44,8 +52,12 @@ bool gate_wait(struct gate *g, int ms);
 
 /* 1: a letter, which must be given back with letter_close; 0: there is none; -1 with errno. */
 int gate_receive(struct gate *g, struct letter *letter);
-/* False when the caller is gone or does not read its replies: then the reply is dropped. */
-bool gate_send(struct gate *g, const struct letter *letter, const char *bytes, size_t n);
+enum sent {
+    SENT,
+    SENT_FULL, /* the caller's pipe takes no more now */
+    SENT_GONE, /* the caller is */
+};
+enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n);
 void letter_close(struct letter *letter);
 
 #endif

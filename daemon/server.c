@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-daemon.h>
+#include <unistd.h>
 
 #define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
 #define STOP_MS 2000                         /* how long letters are still taken at the end */
@@ -26,9 +27,10 @@ enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 struct server {
     const struct config *config;
     struct event_base *base;
-    struct event *readable, *again, *loading, *watching, *settled, *alive;
+    struct event *readable, *again, *flushing, *loading, *watching, *settled, *alive;
     struct event *signals[3];
     struct gate gate;
+    struct outbox outbox;
     struct house house;
     struct regions *regions;
     struct journal *journal;
@@ -42,6 +44,14 @@ struct server {
 static const struct timeval now = {0, 0};
 
 static void after_reload(struct server *s);
+
+/* Replies whose callers' pipes were full are tried again soon. */
+static void outbox_go_on(struct server *s)
+{
+    static const struct timeval soon = {0, 2000};
+    if (outbox_flush(&s->outbox, clock_ms()))
+        event_add(s->flushing, &soon);
+}
 
 /* False when the loop is to end. */
 static bool server_turn(struct server *s)
@@ -66,7 +76,17 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         reload_renumbered(&s->reload);
         after_reload(s);
     }
+    outbox_go_on(s);
     if (gate_waiting(&s->gate))
+        event_add(s->again, &now);
+}
+
+static void on_flushing(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    (void)fd, (void)what;
+    outbox_go_on(s);
+    if (gate_waiting(&s->gate)) /* sending uses the descriptor's sign up, too */
         event_add(s->again, &now);
 }
 
@@ -134,9 +154,10 @@ static void on_stop(evutil_socket_t fd, short what, void *context)
     sd_notify(0, "STOPPING=1");
     log_line(LOG_INFO, "stopping", NULL);
     gate_shut(&s->gate);
-    while (clock_ms() < until && gate_wait(&s->gate, 50) && server_turn(s)) {
-        /* one turn after another */
-    }
+    while (clock_ms() < until && gate_wait(&s->gate, 50) && server_turn(s))
+        outbox_flush(&s->outbox, clock_ms());
+    while (clock_ms() < until && outbox_flush(&s->outbox, clock_ms()))
+        usleep(1000);
     event_base_loopbreak(s->base);
 }
 
@@ -177,12 +198,13 @@ static bool events_start(struct server *s)
         return false;
     s->readable = event_make(s, fd, EV_READ | EV_PERSIST, on_letters);
     s->again = event_make(s, -1, 0, on_letters);
+    s->flushing = event_make(s, -1, 0, on_flushing);
     s->loading = event_make(s, -1, 0, on_loading);
     s->settled = event_make(s, -1, 0, on_settled);
     s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
     s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
     s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
-    if (!s->readable || !s->again || !s->loading || !s->settled)
+    if (!s->readable || !s->again || !s->flushing || !s->loading || !s->settled)
         return false;
     if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s))
         return false;
@@ -202,8 +224,8 @@ static bool watch_start(struct server *s)
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable, s->again,      s->loading,    s->watching,  s->settled,
-                           s->alive,    s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable, s->again, s->flushing,   s->loading,    s->watching,
+                           s->settled,  s->alive, s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
@@ -245,7 +267,9 @@ static int server_loop(struct server *s)
         return world_failed("cannot start", strerror(errno));
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
-    s->turns = (struct turns){.gate = &s->gate, .house = &s->house, .arena = s->arena};
+    s->outbox.gate = &s->gate;
+    s->turns = (struct turns){
+        .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     if (events_start(s) && watch_start(s)) {
         ready_say(s);
@@ -253,9 +277,10 @@ static int server_loop(struct server *s)
     } else {
         s->code = world_failed("cannot start the loop", strerror(errno));
     }
-    log_line(LOG_NOTICE, "stopped", "answered", log_number(s->turns.answered).text, "dropped",
-             log_number(s->turns.dropped).text, "turns", log_number(s->turns.n).text, NULL);
+    log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",
+             log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
     events_free(s);
+    outbox_fini(&s->outbox);
     house_fini(&s->house);
     return s->code;
 }

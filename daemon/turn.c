@@ -28,13 +28,6 @@ static struct reply reply_keep(const char *bytes, size_t n)
     return (struct reply){copy, n, true};
 }
 
-static void reply_drop(struct reply *reply)
-{
-    if (reply->copied)
-        free((char *)reply->bytes);
-    *reply = (struct reply){0};
-}
-
 static void letter_answer(struct turns *t, int i)
 {
     struct letter *letter = &t->letters[i];
@@ -94,12 +87,9 @@ static void turn_commit(struct turns *t, int n)
 
 static void turn_send(struct turns *t, int n)
 {
+    int64_t now = clock_ms();
     for (int i = 0; i < n; i++) {
-        if (t->replies[i].n &&
-            !gate_send(t->gate, &t->letters[i], t->replies[i].bytes, t->replies[i].n))
-            t->dropped++;
-        t->answered += t->replies[i].n > 0;
-        reply_drop(&t->replies[i]);
+        outbox_put(t->outbox, &t->letters[i].from, &t->replies[i], now);
         letter_close(&t->letters[i]);
     }
 }

@@ -8,22 +8,18 @@
 
 #include "daemon/gate.h"
 #include "daemon/house.h"
+#include "daemon/outbox.h"
 
 #define TURN_MAX 64 /* letters */
 
-struct reply {
-    const char *bytes; /* a copy, or static */
-    size_t n;
-    bool copied;
-};
-
-struct turns { /* all zero at first, but for the first three */
+struct turns { /* all zero at first, but for the first four */
     struct gate *gate;
+    struct outbox *outbox;
     struct house *house;
     struct arena *arena; /* of the request under way */
     struct letter letters[TURN_MAX];
     struct reply replies[TURN_MAX];
-    int64_t n, answered, dropped;
+    int64_t n;
     bool store_down; /* the last commit failed, which was logged */
     bool broken;     /* nobody knows what is on the disk: the process must end */
 };

@@ -134,7 +134,7 @@ struct model *model_build(struct arena *arena, struct decls *decls, struct issue
     build_write_back(&b);
     if (issues->errors != errors)
         return NULL;
-    b.m->tests = parser_tests(b.parse.memory, &b.m->ntests);
+    b.m->tests = parser_tests(b.parse.memory, b.m, &b.m->ntests);
     b.m->index = index_make(arena, b.m);
     examples_check(arena, b.m, issues);
     return issues->errors == errors ? b.m : NULL;

@@ -75,6 +75,8 @@ ERROR("syntax", "This is not how a rule file is written.",
       "A rule file is a word, then what it says, then a comma. Look at the place and at what "
       "stands before it.",
       "kind = = \"training\"", "kind \"training\"")
+WARNING("too-many-findings", "There are more findings than are shown.",
+        "Mend those that are shown, and check again.", NULL, NULL)
 ERROR("too-many-steps", "Reading the pack goes on without end.",
       "Look for a loop that never ends in the file.", "while true do end", NULL)
 ERROR("too-much-memory", "Reading the pack needs too much memory.",

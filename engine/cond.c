@@ -116,14 +116,6 @@ enum truth test_eval(const struct test *t, const struct situation *s)
     return t->op == TEST_HISTORY ? history_eval(t, s) : nothing_eval(t, s);
 }
 
-const uint8_t *tests_eval(const struct situation *s)
-{
-    uint8_t *answers = arena_alloc(s->arena, (size_t)s->model->ntests + 1);
-    for (int i = 0; i < s->model->ntests; i++)
-        answers[i] = (uint8_t)test_eval(s->model->tests[i], s);
-    return answers;
-}
-
 static enum truth and_eval(const struct cond *c, const uint8_t *answers)
 {
     enum truth value = TRUTH_TRUE;

@@ -164,7 +164,7 @@ static enum truth state_truth(enum service_state state)
                                                           : TRUTH_FALSE;
 }
 
-struct explanation *explain(const struct decision *d, int service)
+struct explanation *explain_state(const struct decision *d, int service)
 {
     const struct situation *sit = d->situation;
     struct maker k = {.d = d, .s = sit, .m = sit->model, .arena = sit->arena};
@@ -190,6 +190,12 @@ struct explanation *explain(const struct decision *d, int service)
                 why_make(WHY_CAPACITY, truth_of(e->state != STATE_FULL), s->common.rule))
             ->service = service;
     bridges_add(&k, &e->tree, service);
+    return e;
+}
+
+struct explanation *explain(const struct decision *d, int service)
+{
+    struct explanation *e = explain_state(d, service);
     explain_changes(d, e);
     return e;
 }

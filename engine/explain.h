@@ -66,6 +66,8 @@ struct explanation {
 };
 
 struct explanation *explain(const struct decision *d, int service);
+/* The same without the changes, which cost most of it. */
+struct explanation *explain_state(const struct decision *d, int service);
 
 /* In change.c: fills the changes. */
 void explain_changes(const struct decision *d, struct explanation *e);

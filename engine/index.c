@@ -1,333 +1,41 @@
-/* Builds the index of a model, and matches a situation against it: see index.h. */
+/* Matches a situation against the index, and answers its tests: see index.h. */
 #include "engine/index.h"
 
-#include "engine/settle.h"
-
-#include <assert.h>
 #include <string.h>
 
-/* Facts with more values than this have no column of their own: their tests refuse one by one. */
-#define COLUMN_VALUES_MAX 4096
-
-/* What is known of the values of one fact while its column grows. */
-struct growing {
-    const struct test **tests;
-    int ntests, cap;
-    struct part { /* the conditions on this fact of one service */
-        int service;
-        const struct cond *cond;
-    } * parts;
-    int nparts, parts_cap;
-};
-
-struct builder {
-    struct arena *arena;
-    const struct model *model;
-    struct index *index;
-    struct situation *blank; /* nothing known */
-    struct growing *growing; /* by fact */
-    int *refusal_of;         /* by test, -1 */
-    int refusals_cap, residues_cap;
-};
-
-/* A member of a service's conjunction, and the tests in it. */
-struct member {
-    const struct cond *cond;
-    const struct test **tests;
-    int ntests, cap;
-    int part;
-};
-
-struct members {
-    struct member *at;
-    int n, cap;
-};
-
-static uint64_t *bits_make(struct builder *b, bool full)
+/* The row of a column that a value stands for: its class, or the last one for an unknown value; -1
+ * for choices of which only some members are known. */
+static int column_row(const struct model *m, const struct column *c, const struct value *v)
 {
-    uint64_t *bits = arena_array(b->arena, (size_t)b->index->words, sizeof *bits);
-    for (int i = 0; full && i < b->model->nservices; i++)
-        bit_set(bits, i);
-    return bits;
+    const struct fact *f = &m->facts[c->fact];
+    if (f->kind != FACT_CHOICES)
+        return v->known ? c->class_of[v->n - c->low] : c->nclasses;
+    uint64_t all = (UINT64_C(1) << f->noptions) - 1;
+    if (v->known || (v->known_members & all) == all)
+        return c->class_of[v->members & all];
+    return v->known_members & all ? -1 : c->nclasses;
 }
 
-static void tests_collect(struct builder *b, struct member *m, const struct cond *c)
+static void column_answer(const struct situation *s, const struct column *c, uint8_t *answers)
 {
-    if (c->kind == COND_TEST) {
-        ARENA_ROOM(b->arena, m->tests, m->ntests, m->cap);
-        m->tests[m->ntests++] = c->test;
-    }
-    for (int i = 0; i < c->nmembers; i++)
-        tests_collect(b, m, c->members[i]);
+    size_t n = (size_t)c->ntests;
+    int row = column_row(s->model, c, &s->facts[c->fact]);
+    if (row >= 0)
+        memcpy(answers + c->first_test, c->vectors + (size_t)row * n, n);
+    for (int i = 0; row < 0 && i < c->ntests; i++)
+        answers[c->first_test + i] = (uint8_t)test_eval(s->model->tests[c->first_test + i], s);
 }
 
-static void members_collect(struct builder *b, struct members *all, const struct cond *c)
+const uint8_t *tests_eval(const struct situation *s)
 {
-    if (c->kind == COND_TRUE)
-        return;
-    if (c->kind == COND_AND || c->kind == COND_CONCEPT) {
-        for (int i = 0; i < c->nmembers; i++)
-            members_collect(b, all, c->members[i]);
-        return;
-    }
-    ARENA_ROOM(b->arena, all->at, all->n, all->cap);
-    struct member *m = &all->at[all->n++];
-    *m = (struct member){.cond = c, .part = all->n - 1};
-    tests_collect(b, m, c);
+    const struct index *index = s->model->index;
+    uint8_t *answers = arena_alloc(s->arena, (size_t)s->model->ntests + 1);
+    for (int i = 0; i < index->ncolumns; i++)
+        column_answer(s, &index->columns[i], answers);
+    for (int i = 0; i < index->nloose; i++)
+        answers[index->loose[i]] = (uint8_t)test_eval(s->model->tests[index->loose[i]], s);
+    return answers;
 }
-
-/* History is always known: its tests depend on nothing. */
-static bool tests_depend(const struct test *a, const struct test *b)
-{
-    return a->fact >= 0 && a->fact == b->fact &&
-           (!a->members || !b->members || (a->members & b->members));
-}
-
-static bool members_depend(const struct member *a, const struct member *b)
-{
-    for (int i = 0; i < a->ntests; i++)
-        for (int j = 0; j < b->ntests; j++)
-            if (tests_depend(a->tests[i], b->tests[j]))
-                return true;
-    return false;
-}
-
-static bool member_repeats(const struct member *m)
-{
-    for (int i = 0; i < m->ntests; i++)
-        for (int j = i + 1; j < m->ntests; j++)
-            if (tests_depend(m->tests[i], m->tests[j]))
-                return true;
-    return false;
-}
-
-/* Members that depend on each other get one part: the number of the first of them. */
-static void members_join(struct members *all)
-{
-    for (int i = 0; i < all->n; i++)
-        for (int j = 0; j < i; j++) {
-            int from = all->at[i].part, to = all->at[j].part;
-            if (from == to || !members_depend(&all->at[i], &all->at[j]))
-                continue;
-            for (int k = 0; k < all->n; k++)
-                if (all->at[k].part == from || all->at[k].part == to)
-                    all->at[k].part = from < to ? from : to;
-        }
-}
-
-/* A test whose answer is given by the value of its fact alone, on every day. */
-static bool test_is_plain(const struct model *m, const struct test *t)
-{
-    if (t->fact < 0 || t->op == TEST_HAS_ANY || t->op == TEST_HAS_ALL)
-        return false;
-    const struct fact *f = &m->facts[t->fact];
-    return f->kind != FACT_DATE && f->high - f->low < COLUMN_VALUES_MAX && t->low.parameter < 0 &&
-           t->high.parameter < 0;
-}
-
-/* The one fact that every test of a part is plainly about, or -1. */
-static int part_fact(const struct builder *b, const struct members *all, int part)
-{
-    int fact = -1;
-    for (int i = 0; i < all->n; i++)
-        for (int j = 0; all->at[i].part == part && j < all->at[i].ntests; j++) {
-            const struct test *t = all->at[i].tests[j];
-            if (!test_is_plain(b->model, t) || (fact >= 0 && fact != t->fact))
-                return -1;
-            fact = t->fact;
-        }
-    return fact;
-}
-
-static void column_add(struct builder *b, int service, const struct member *m)
-{
-    struct growing *g = &b->growing[m->tests[0]->fact];
-    for (int i = 0; i < m->ntests; i++) {
-        bool there = false;
-        for (int j = 0; j < g->ntests && !there; j++)
-            there = g->tests[j] == m->tests[i];
-        if (there)
-            continue;
-        ARENA_ROOM(b->arena, g->tests, g->ntests, g->cap);
-        g->tests[g->ntests++] = m->tests[i];
-    }
-    ARENA_ROOM(b->arena, g->parts, g->nparts, g->parts_cap);
-    g->parts[g->nparts++] = (struct part){service, m->cond};
-}
-
-static void refusal_add(struct builder *b, int service, int test, bool when_true)
-{
-    struct index *index = b->index;
-    if (b->refusal_of[test] < 0) {
-        ARENA_ROOM(b->arena, index->refusals, index->nrefusals, b->refusals_cap);
-        b->refusal_of[test] = index->nrefusals;
-        index->refusals[index->nrefusals++] =
-            (struct refusal){test, bits_make(b, false), bits_make(b, false)};
-    }
-    struct refusal *r = &index->refusals[b->refusal_of[test]];
-    bit_set(when_true ? r->when_true : r->when_false, service);
-}
-
-static void residue_add(struct builder *b, int service, const struct cond *c)
-{
-    ARENA_ROOM(b->arena, b->index->residues, b->index->nresidues, b->residues_cap);
-    b->index->residues[b->index->nresidues++] = (struct residue){service, c};
-}
-
-static void member_place(struct builder *b, int service, const struct members *all, int i)
-{
-    const struct member *m = &all->at[i];
-    const struct cond *c = m->cond;
-    if (part_fact(b, all, m->part) >= 0)
-        column_add(b, service, m);
-    else if (c->kind == COND_TEST)
-        refusal_add(b, service, c->test->id, false);
-    else if (c->kind == COND_NOT && c->members[0]->kind == COND_TEST)
-        refusal_add(b, service, c->members[0]->test->id, true);
-    else
-        residue_add(b, service, c);
-}
-
-/* Whether a fact occurs twice in what does not end in one column. */
-static bool part_is_tangled(const struct builder *b, const struct members *all, int i)
-{
-    const struct member *m = &all->at[i];
-    if (part_fact(b, all, m->part) >= 0)
-        return false;
-    if (member_repeats(m))
-        return true;
-    for (int j = 0; j < i; j++)
-        if (all->at[j].part == m->part)
-            return true;
-    return false;
-}
-
-static void service_add(struct builder *b, int i)
-{
-    const struct service *s = &b->model->services[i];
-    struct members all = {0};
-    members_collect(b, &all, s->place);
-    members_collect(b, &all, s->when);
-    members_collect(b, &all, s->consent);
-    members_join(&all);
-    for (int k = 0; k < all.n; k++) {
-        member_place(b, i, &all, k);
-        if (part_is_tangled(b, &all, k))
-            bit_set(b->index->tangled, i);
-    }
-}
-
-/* ---- columns
- * ------------------------------------------------------------------------------------- */
-
-/* Gives each value its class: the number of the first value with the same answers. */
-static void classes_number(struct builder *b, struct column *c, const struct growing *g,
-                           const uint8_t **vectors)
-{
-    const struct fact *f = &b->model->facts[c->fact];
-    int values = (int)(f->high - f->low) + 1;
-    uint16_t *class_of = arena_array(b->arena, (size_t)values, sizeof *class_of);
-    uint8_t *all = arena_array(b->arena, ((size_t)values + 1) * (size_t)g->ntests, 1);
-    for (int i = 0; i < values; i++) {
-        struct value v = {.known = true, .n = f->low + i};
-        uint8_t *vector = all + (size_t)c->nclasses * (size_t)g->ntests;
-        for (int k = 0; k < g->ntests; k++)
-            vector[k] = (uint8_t)test_eval_with(g->tests[k], b->blank, &v);
-        int class = 0;
-        while (memcmp(all + (size_t) class * (size_t)g->ntests, vector, (size_t)g->ntests) != 0)
-            class ++;
-        class_of[i] = (uint16_t) class;
-        c->nclasses += class == c->nclasses;
-    }
-    c->class_of = class_of;
-    *vectors = all;
-}
-
-/* A service is accepted by a class in which all its parts on this fact are true; when the value is
- * unknown, it is sure where every class accepts it and open where some class does. */
-static void column_make(struct builder *b, struct column *c, const struct growing *g)
-{
-    const uint8_t *vectors;
-    c->low = b->model->facts[c->fact].low;
-    classes_number(b, c, g, &vectors);
-    uint8_t *answers = arena_alloc(b->arena, (size_t)b->model->ntests + 1);
-    c->accepts = arena_array(b->arena, (size_t)c->nclasses, sizeof *c->accepts);
-    c->unknown_sure = bits_make(b, true);
-    c->unknown_open = bits_make(b, false);
-    for (int class = 0; class < c->nclasses; class ++) {
-        uint64_t *accepts = bits_make(b, true);
-        for (int k = 0; k < g->ntests; k++)
-            answers[g->tests[k]->id] = vectors[(size_t) class * (size_t)g->ntests + (size_t)k];
-        for (int k = 0; k < g->nparts; k++)
-            if (cond_eval(g->parts[k].cond, answers) != TRUTH_TRUE)
-                bit_clear(accepts, g->parts[k].service);
-        for (int k = 0; k < b->index->words; k++) {
-            c->unknown_sure[k] &= accepts[k];
-            c->unknown_open[k] |= accepts[k];
-        }
-        c->accepts[class] = accepts;
-    }
-}
-
-static void columns_make(struct builder *b)
-{
-    struct index *index = b->index;
-    index->columns = arena_array(b->arena, (size_t)b->model->nfacts + 1, sizeof *index->columns);
-    for (int i = 0; i < b->model->nfacts; i++)
-        if (b->growing[i].nparts) {
-            struct column *c = &index->columns[index->ncolumns++];
-            c->fact = i;
-            column_make(b, c, &b->growing[i]);
-        }
-}
-
-/* ---- the rest
- * ------------------------------------------------------------------------------------ */
-
-static void sets_make(struct builder *b)
-{
-    const struct model *m = b->model;
-    struct index *index = b->index;
-    for (int i = 0; i < AUDIENCES; i++)
-        index->audience[i] = bits_make(b, false);
-    index->entry = bits_make(b, false);
-    index->tangled = bits_make(b, false);
-    index->bridges = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->bridges);
-    index->limited = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->limited);
-    for (int i = 0; i < m->nservices; i++) {
-        const struct service *s = &m->services[i];
-        bit_set(index->audience[s->audience], i);
-        if (s->entry)
-            bit_set(index->entry, i);
-        if (s->bridges.n)
-            index->bridges[index->nbridges++] = i;
-        if (s->capacity >= 0)
-            index->limited[index->nlimited++] = i;
-    }
-    index->starts = arena_array(b->arena, (size_t)m->ntransitions + 1, sizeof *index->starts);
-    for (int i = 0; i < m->ntransitions; i++)
-        if (m->transitions[i].from_start)
-            index->starts[index->nstarts++] = i;
-}
-
-const struct index *index_make(struct arena *arena, const struct model *m)
-{
-    struct builder b = {.arena = arena, .model = m};
-    b.index = arena_alloc(arena, sizeof *b.index);
-    b.index->words = (m->nservices + 63) / 64;
-    b.blank = situation_make(arena, m, 0, NULL);
-    b.growing = arena_array(arena, (size_t)m->nfacts + 1, sizeof *b.growing);
-    b.refusal_of = arena_array(arena, (size_t)m->ntests + 1, sizeof *b.refusal_of);
-    memset(b.refusal_of, 0xff, ((size_t)m->ntests + 1) * sizeof *b.refusal_of);
-    sets_make(&b);
-    for (int i = 0; i < m->nservices; i++)
-        service_add(&b, i);
-    columns_make(&b);
-    return b.index;
-}
-
-/* ---- matching
- * ------------------------------------------------------------------------------------ */
 
 static void and_into(uint64_t *restrict to, const uint64_t *restrict with, int words)
 {
@@ -341,13 +49,27 @@ static void clear_into(uint64_t *restrict to, const uint64_t *restrict with, int
         to[i] &= ~with[i];
 }
 
-static void column_match(const struct column *c, const struct value *v, int words, uint64_t **both)
+static void residue_match(const struct residue *r, const uint8_t *answers, uint64_t **both)
 {
-    const uint64_t *sure = c->unknown_sure, *open = c->unknown_open;
-    if (v->known)
-        sure = open = c->accepts[c->class_of[v->n - c->low]];
-    and_into(both[0], sure, words);
-    and_into(both[1], open, words);
+    enum truth value = bit_get(both[1], r->service) ? cond_eval(r->cond, answers) : TRUTH_FALSE;
+    if (value != TRUTH_TRUE)
+        bit_clear(both[0], r->service);
+    if (value == TRUTH_FALSE)
+        bit_clear(both[1], r->service);
+}
+
+static void column_match(const struct situation *s, const struct column *c, const uint8_t *answers,
+                         uint64_t **both)
+{
+    int row = column_row(s->model, c, &s->facts[c->fact]), words = s->model->index->words;
+    if (row < 0) {
+        for (int i = 0; i < c->nparts; i++)
+            residue_match(&c->parts[i], answers, both);
+        return;
+    }
+    bool known = row < c->nclasses;
+    and_into(both[0], known ? c->accepts[row] : c->unknown_sure, words);
+    and_into(both[1], known ? c->accepts[row] : c->unknown_open, words);
 }
 
 static void refusal_match(const struct refusal *r, enum truth answer, int words, uint64_t **both)
@@ -370,18 +92,11 @@ void index_match(const struct situation *s, const uint8_t *answers, uint64_t *su
     memcpy(sure, index->audience[s->audience], bytes);
     memcpy(open, index->audience[s->audience], bytes);
     for (int i = 0; i < index->ncolumns; i++)
-        column_match(&index->columns[i], &s->facts[index->columns[i].fact], index->words, both);
+        if (index->columns[i].accepts)
+            column_match(s, &index->columns[i], answers, both);
     for (int i = 0; i < index->nrefusals; i++)
         refusal_match(&index->refusals[i], (enum truth)answers[index->refusals[i].test],
                       index->words, both);
-    for (int i = 0; i < index->nresidues; i++) {
-        const struct residue *r = &index->residues[i];
-        if (!bit_get(open, r->service))
-            continue;
-        enum truth value = cond_eval(r->cond, answers);
-        if (value != TRUTH_TRUE)
-            bit_clear(sure, r->service);
-        if (value == TRUTH_FALSE)
-            bit_clear(open, r->service);
-    }
+    for (int i = 0; i < index->nresidues; i++)
+        residue_match(&index->residues[i], answers, both);
 }

@@ -14,23 +14,27 @@
 
 #include "engine/situation.h"
 
+struct residue { /* a condition on a service that is evaluated by itself */
+    int service;
+    const struct cond *cond;
+};
+
 struct column {
     int fact;
+    int first_test, ntests;   /* the plain tests on this fact: their ids stand together */
+    const uint8_t *vectors;   /* their answers: a row a class, and a last one for "unknown" */
     int64_t low;              /* of the fact: class_of begins there */
-    const uint16_t *class_of; /* by value - low */
+    const uint16_t *class_of; /* by value - low; of choices by the set of members */
     int nclasses;
-    uint64_t **accepts; /* by class: bits by service */
+    uint64_t **accepts; /* by class: bits by service; NULL: no service has a member here */
     uint64_t *unknown_sure, *unknown_open;
+    const struct residue *parts; /* what the bitmaps were made of: for choices known in part */
+    int nparts;
 };
 
 struct refusal { /* services that a test refuses when it is true, or when it is false */
     int test;
     uint64_t *when_true, *when_false;
-};
-
-struct residue {
-    int service;
-    const struct cond *cond;
 };
 
 struct index {
@@ -39,6 +43,8 @@ struct index {
     int ncolumns;
     struct refusal *refusals;
     int nrefusals;
+    int *loose; /* tests that no column answers */
+    int nloose;
     struct residue *residues; /* by service */
     int nresidues;
     uint64_t *audience[AUDIENCES];
@@ -53,6 +59,10 @@ struct index {
 };
 
 const struct index *index_make(struct arena *arena, const struct model *model);
+
+/* Whether the answer of a test follows from the value of its fact alone, on every day, and the fact
+ * has few enough values for a column. */
+bool test_is_plain(const struct model *m, const struct test *t);
 
 /* By place, when and consent; reach is not in it. `sure` and `open` hold model->index->words words.
  */

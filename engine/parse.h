@@ -12,8 +12,8 @@
 
 struct parser_memory; /* the shared tests of the model that is being built */
 struct parser_memory *parser_memory_make(struct arena *arena);
-/* The tests met so far, by id. */
-const struct test **parser_tests(const struct parser_memory *memory, int *n);
+/* All tests, numbered anew: those on one fact that its value alone answers stand together. */
+const struct test **parser_tests(struct parser_memory *memory, const struct model *model, int *n);
 
 struct parse {
     struct arena *arena;

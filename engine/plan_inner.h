@@ -37,7 +37,8 @@ struct node {
     const struct span *windows;
     struct span window;
     struct duration span;
-    bool has_span; /* NODE_RUNS: begun no longer ago than `span` */
+    bool has_span;  /* NODE_RUNS: begun no longer ago than `span` */
+    bool has_ahead; /* NODE_RUNS: its end is no further away than `span` */
     int item;      /* what is counted as met when this is true (missing conditions), or -1 */
     bool negative; /* under an odd number of `not` */
     int least;
@@ -62,7 +63,9 @@ struct var {
     int service; /* whose completion or end it holds, -1 */
     int ncodes; /* the code ncodes is "unknown" */
     int initial;
-    bool relevant, unknown; /* unknown: it can be so */
+    bool relevant;
+    bool unknown; /* it is so at the beginning */
+    bool fixed;   /* it is known, and no service changes it */
     const struct value *values; /* what the codes stand for; NULL: the value itself */
     int *tries;                 /* codes that differ for somebody: what can be assumed */
     int ntries;
@@ -90,7 +93,7 @@ struct act { /* a service that a plan may take */
     int wait, takes; /* expected days */
     int done, ended; /* vars, or -1 */
     bool repeatable, relevant, dated, opens, tangled;
-    int *vars; /* of its tree, where they can be unknown */
+    int *vars; /* of its tree, those that can be unknown */
     int nvars;
     int load;
 };
@@ -120,6 +123,7 @@ struct problem {
     int nitems, cap_items;
     int words;
     uint64_t *initial;
+    uint64_t *spare; /* a state to try things in */
     struct ids *required; /* sets of services: a plan must take one outside of each */
     int nrequired, var_required;
     bool *forbidden; /* by act */

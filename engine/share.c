@@ -1,12 +1,15 @@
 /* The shared tests of a model that is being built: equal tests become one, with one id. A hash
  * table in the arena, open addressing, at most half full. */
+#include "engine/index.h"
 #include "engine/lex.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct parser_memory {
     struct arena *arena;
-    const struct test **tests; /* by id */
+    struct test **tests; /* by id */
     int ntests, cap;
     int *slots; /* ids, -1 is free; their number is a power of two */
     int nslots;
@@ -17,12 +20,6 @@ struct parser_memory *parser_memory_make(struct arena *arena)
     struct parser_memory *m = arena_alloc(arena, sizeof *m);
     m->arena = arena;
     return m;
-}
-
-const struct test **parser_tests(const struct parser_memory *memory, int *n)
-{
-    *n = memory->ntests;
-    return memory->tests;
 }
 
 static uint64_t mix(uint64_t hash, uint64_t n)
@@ -105,4 +102,26 @@ const struct test *test_share(struct parse *p, const struct test *test)
     m->slots[slot] = m->ntests;
     m->tests[m->ntests++] = copy;
     return copy;
+}
+
+/* ---- numbering ----------------------------------------------------------------------------------
+ */
+
+static int compare_tests(const void *x, const void *y, void *model)
+{
+    const struct test *a = *(struct test *const *)x, *b = *(struct test *const *)y;
+    int of_a = test_is_plain(model, a) ? a->fact : INT_MAX;
+    int of_b = test_is_plain(model, b) ? b->fact : INT_MAX;
+    int order = (of_a > of_b) - (of_a < of_b);
+    return order ? order : a->id - b->id;
+}
+
+const struct test **parser_tests(struct parser_memory *m, const struct model *model, int *n)
+{
+    if (m->ntests > 1)
+        qsort_r(m->tests, (size_t)m->ntests, sizeof(struct test *), compare_tests, (void *)model);
+    for (int i = 0; i < m->ntests; i++)
+        m->tests[i]->id = i;
+    *n = m->ntests;
+    return (const struct test **)m->tests;
 }

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define TOLD_MAX 500
+
 static _Noreturn void give_up(void)
 {
     _exit(1); /* the parent sees that the end was not told */
@@ -112,11 +114,12 @@ static void echoes_drop(struct issues *issues, int n, const struct decls *decls)
     issues->n = kept;
 }
 
-/* Whether a finding may only come from what could not be read: a name that is not near any known. */
+/* Whether a finding may only come from what could not be read: a name that is not near any known.
+ */
 static bool may_be_unread(const struct issue *issue)
 {
-    bool unknown = strncmp(issue->code, "unknown-", 8) == 0 ||
-                   strcmp(issue->code, "amend-unknown") == 0;
+    bool unknown =
+        strncmp(issue->code, "unknown-", 8) == 0 || strcmp(issue->code, "amend-unknown") == 0;
     return (unknown && !issue->nearest) || strcmp(issue->code, "needs-fact") == 0 ||
            issue->level == ISSUE_WARNING;
 }
@@ -148,6 +151,27 @@ static void build(const struct compile *c, struct arena *arena, bool whole, stru
 
 /* ---- telling ----------------------------------------------------------------------------------
  */
+
+/* Errors stay before warnings when there are too many to tell all. */
+static void shorten(struct issues *issues)
+{
+    int left = TOLD_MAX, kept = 0, all = issues->n;
+    int warnings = issues->errors < TOLD_MAX ? TOLD_MAX - issues->errors : 0;
+    if (all <= TOLD_MAX)
+        return;
+    issues->errors = 0;
+    for (int i = 0; i < all; i++) {
+        bool error = issues->list[i].level == ISSUE_ERROR;
+        if (left == 0 || (!error && warnings-- <= 0))
+            continue;
+        left--;
+        issues->errors += error;
+        issues->list[kept++] = issues->list[i];
+    }
+    issues->n = kept;
+    issue_add(issues, "too-many-findings", (struct place){0}, "%d further findings are not shown",
+              all - kept);
+}
 
 static void tell(int socket, const struct issues *issues)
 {
@@ -209,6 +233,7 @@ void compile_run(void *context, int socket)
     if (read)
         build(c, arena, !host->partial, &decls, &issues);
     issues_sort(&issues);
+    shorten(&issues);
     host_sources(host);
     tell(socket, &issues);
     if (issues.errors == 0)

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SPARE_MEMORY ((size_t)16 << 20) /* to tell what was found once HOST_MEMORY is used up */
-
 static const unsigned char words_text[] = {
 #include "lua/words.lua.inc"
 };
@@ -32,7 +30,7 @@ static void *memory_get(void *context, void *old, size_t old_size, size_t size)
         free(old);
         return NULL;
     }
-    if (size > old_size && h->memory + (size - old_size) > h->memory_limit)
+    if (size > old_size && h->memory + (size - old_size) > HOST_MEMORY)
         return NULL;
     void *new = realloc(old, size);
     if (new)
@@ -162,7 +160,7 @@ static void issue_exhausted(struct host *h)
               steps ? "reading went on without end" : "the pack needs too much memory");
 }
 
-/* Calls a function in protected mode; what is left over for telling is a little more memory. */
+/* Calls a function in protected mode. */
 static void protected_call(struct host *h, lua_CFunction call, void *argument)
 {
     lua_State *lua = h->lua;
@@ -175,15 +173,12 @@ static void protected_call(struct host *h, lua_CFunction call, void *argument)
     else if (status != LUA_OK && !h->exhausted)
         issue_add(h->issues, "reader-stopped", (struct place){0},
                   "the reader of rule files failed: %s", host_stopped(lua, -1));
-    if (h->exhausted)
-        h->memory_limit = HOST_MEMORY + SPARE_MEMORY;
 }
 
 bool host_read(struct host *h, const char *pack, struct decls *out)
 {
     char *name = arena_text(h->arena, pack);
     h->reading = -1;
-    h->memory_limit = HOST_MEMORY;
     h->lua = lua_newstate(memory_get, h);
     if (!h->lua) {
         h->exhausted = "too-much-memory";
@@ -193,10 +188,11 @@ bool host_read(struct host *h, const char *pack, struct decls *out)
     *(struct host **)lua_getextraspace(h->lua) = h;
     lua_sethook(h->lua, step, LUA_MASKCOUNT, HOST_STEP);
     protected_call(h, files_read, name);
-    if (h->exhausted)
-        issue_exhausted(h);
     lua_sethook(h->lua, NULL, 0, 0);
-    protected_call(h, gather, out);
+    if (!h->exhausted)
+        protected_call(h, gather, out);
+    if (h->exhausted)
+        issue_exhausted(h); /* and nothing else: what stands in memory then is not worth telling */
     return !h->exhausted;
 }
 

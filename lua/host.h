@@ -47,7 +47,7 @@ struct host {
     host_fetch *fetch;
     void *context;
     lua_State *lua;
-    size_t memory, memory_limit; /* bytes that Lua holds, and may hold */
+    size_t memory; /* bytes that Lua holds */
     long steps;
     const char *exhausted;     /* the code of the finding when a limit was reached */
     const char *const *starts; /* the words that blocks of a file begin with */

@@ -105,7 +105,7 @@ static bool compile_repaired(struct host *h, const struct host_file *file)
                        .nstarts = h->nstarts};
     bool compiled = false;
     repair_begin(&r);
-    for (int i = 0; i < REPAIRS_MAX && !compiled; i++) {
+    for (int i = 0; i < REPAIRS_MAX && !compiled && !repair_hopeless(&r); i++) {
         int line;
         lua_pop(h->lua, 1);
         compiled = compile(h, r.text, r.n);
@@ -116,7 +116,7 @@ static bool compile_repaired(struct host *h, const struct host_file *file)
             break;
     }
     if (!compiled)
-        lua_pop(h->lua, 1);
+        lua_pop(h->lua, 1); /* Lua's message */
     h->partial = h->partial || r.cut || !compiled;
     return compiled;
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LINE_TOKENS_MAX 2000 /* on a longer line nothing is looked for: it would take too long */
+
 /* The tokens of a call's values; -1 where a value is more than one token. */
 struct call {
     int values[LOCATED_VALUES];
@@ -144,7 +146,8 @@ void locate_call(struct scan *scan, const char *word, int line, const struct arg
                  struct located *out)
 {
     *out = (struct located){.line = line, .after = -1};
-    if (line < 1 || line > scan->nlines)
+    if (line < 1 || line > scan->nlines ||
+        scan->line_tokens[line + 1] - scan->line_tokens[line] > LINE_TOKENS_MAX)
         return;
     int best = -1, best_score = 0;
     for (int i = scan->line_tokens[line] - 2; i < scan->line_tokens[line + 1]; i++) {

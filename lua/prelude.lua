@@ -18,7 +18,7 @@ local word_names, file_words = {}, {}
 for i = 1, #master.words do word_names[i] = master.words[i][1] end
 for i = 1, #blocks.file.words do file_words[i] = blocks.file.words[i][1] end
 
-local FINDINGS_MAX = 500
+local FINDINGS_MAX = 1000
 local NOTHING = {} -- stands for nil among the values of an element
 
 local elements = {} -- all of them, in the order of their making

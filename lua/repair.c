@@ -1,6 +1,8 @@
 /* Mends and cuts a rule file that Lua refuses: see repair.h. */
 #include "lua/repair.h"
 
+#include "lua/chars.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,14 +36,21 @@ static const char *token_text(const struct repair *r, int i)
     return arena_copy(r->arena, r->scan->source + t->at, (size_t)t->length);
 }
 
+bool repair_hopeless(const struct repair *r)
+{
+    return r->told >= REPAIR_FINDINGS;
+}
+
 struct issue *repair_issue(struct repair *r, const char *code, const struct scan_token *at,
                            const char *message)
 {
-    int length = 0;
-    for (int i = 0; i < at->length && r->scan->source[at->at + i] != '\n'; i++)
-        length += (r->scan->source[at->at + i] & 0xC0) != 0x80;
-    struct place where = {
-        .file = r->file, .line = at->line, .column = at->column, .length = length};
+    struct place where = {.file = r->file,
+                          .line = at->line,
+                          .column = at->column,
+                          .length = chars_count(r->scan->source + at->at, (size_t)at->length)};
+    if (repair_hopeless(r))
+        return &r->spare;
+    r->told++;
     return issue_add(r->issues, code, where, "%s", message);
 }
 
@@ -97,6 +106,8 @@ static bool blank_lines(struct repair *r, int from, int to)
 bool repair_cut(struct repair *r, int line)
 {
     int from = 1, to = r->scan->nlines + 1;
+    if (repair_hopeless(r))
+        return false;
     for (int i = 0; i < r->scan->n; i++) {
         if (!repair_starts(r, i))
             continue;
@@ -166,6 +177,8 @@ static void comma_missing(struct mender *m, int i)
     struct repair *r = m->r;
     const struct scan_token *before = token_at(r, i - 1);
     struct scan_token at = *before;
+    if (repair_hopeless(r))
+        return;
     int end = before->at + before->length;
     at.line = before->end_line;
     at.column = scan_column(r->scan, end);
@@ -223,7 +236,7 @@ static void mend_in_file(struct mender *m, int i)
 static void mends_find(struct mender *m)
 {
     struct repair *r = m->r;
-    for (int i = 0; i < r->scan->n; i++) {
+    for (int i = 0; i < r->scan->n && !repair_hopeless(r); i++) {
         if (repair_starts(r, i))
             m->depth = 0;
         if (!repair_unfinished(r, token_at(r, i)->line)) {
@@ -271,7 +284,7 @@ static bool typographic(const struct repair *r, const struct scan_token *t)
 static void bad_characters(struct repair *r)
 {
     int told = 0;
-    for (int i = 0; i < r->scan->n; i++) {
+    for (int i = 0; i < r->scan->n && !repair_hopeless(r); i++) {
         const struct scan_token *t = token_at(r, i);
         if (t->kind != SCAN_BAD || t->line == told)
             continue;
@@ -359,6 +372,7 @@ bool repair_error(struct repair *r, const char *message, int line)
                                           token_text(r, (int)(t - r->scan->tokens))));
     else
         issue = issue_add(r->issues, "syntax", where, "Lua cannot read this: %s", message);
+    r->told++;
     issue->hint = hint_for(message);
     return repair_cut(r, meant);
 }

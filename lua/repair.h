@@ -10,6 +10,8 @@
 #include "engine/issue.h"
 #include "lua/scan.h"
 
+#define REPAIR_FINDINGS 100 /* after so many a file is given up */
+
 struct repair {
     struct arena *arena;
     struct issues *issues;
@@ -19,12 +21,16 @@ struct repair {
     int nstarts;
     char *text; /* what Lua may take */
     size_t n;
-    bool *unfinished; /* by line: a text that has no end begins there */
-    bool cut;         /* something was cut out: not all that the file declares is known */
+    bool *unfinished;   /* by line: a text that has no end begins there */
+    int told;           /* findings */
+    struct issue spare; /* takes the place of findings that are not told */
+    bool cut;           /* something was cut out: not all that the file declares is known */
 };
 
 /* Mends and cuts what the tokens alone show; `text` is made anew. */
 void repair_begin(struct repair *r);
+/* Whether there are too many mistakes to go on. */
+bool repair_hopeless(const struct repair *r);
 /* Lua refused `text` with this message at this line: adds a finding, and cuts the block out. False
  * when nothing is left to cut. */
 bool repair_error(struct repair *r, const char *message, int line);

@@ -11,8 +11,9 @@
 
 struct brackets {
     struct repair *r;
-    int open[OPEN_MAX]; /* tokens */
+    int openers[OPEN_MAX]; /* tokens */
     int n;
+    int over;  /* open ones beyond OPEN_MAX */
     bool told; /* of this block */
 };
 
@@ -81,22 +82,34 @@ static bool first_on_line(const struct brackets *b, int i)
 
 static void close(struct brackets *b, int i)
 {
+    if (b->over > 0) {
+        b->over--;
+        return;
+    }
     if (b->n == 0) {
         closes_nothing(b, i);
         return;
     }
-    int opener = b->open[b->n - 1];
+    int opener = b->openers[b->n - 1];
     bool left = first_on_line(b, i) && b->n > 1 && token(b, i)->column < indent_of(b, opener);
     if (left || sign(b, i) != closing_of(sign(b, opener)))
         not_closed(b, opener);
     b->n--;
 }
 
+static void open(struct brackets *b, int i)
+{
+    if (b->n < OPEN_MAX)
+        b->openers[b->n++] = i;
+    else
+        b->over++;
+}
+
 static void block_end(struct brackets *b)
 {
     if (b->n > 0)
-        not_closed(b, b->open[b->n - 1]);
-    b->n = 0;
+        not_closed(b, b->openers[b->n - 1]);
+    b->n = b->over = 0;
     b->told = false;
 }
 
@@ -126,14 +139,14 @@ static void unfinished(struct brackets *b, int i)
 void repair_brackets(struct repair *r)
 {
     struct brackets b = {.r = r};
-    for (int i = 0; i < r->scan->n; i++) {
+    for (int i = 0; i < r->scan->n && !repair_hopeless(r); i++) {
         if (repair_starts(r, i))
             block_end(&b);
         char c = sign(&b, i);
         if (token(&b, i)->open)
             unfinished(&b, i);
-        if (c && strchr("({[", c) && b.n < OPEN_MAX)
-            b.open[b.n++] = i;
+        if (c && strchr("({[", c))
+            open(&b, i);
         else if (c && strchr(")}]", c))
             close(&b, i);
     }

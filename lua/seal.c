@@ -48,8 +48,9 @@ static bool limits_set(size_t memory, int seconds)
     size_t mapped = memory_mapped();
     if (!SANITIZED && (mapped == 0 || !limit(RLIMIT_AS, mapped + memory)))
         return false;
-    return limit(RLIMIT_CPU, (rlim_t)seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) &&
-           limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1) && limit(RLIMIT_MEMLOCK, 0);
+    return limit(RLIMIT_CPU, (rlim_t)seconds + 1) && limit(RLIMIT_FSIZE, 0) &&
+           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1) &&
+           limit(RLIMIT_MEMLOCK, 0);
 }
 
 static bool descriptors_close(int socket)

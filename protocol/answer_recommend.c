@@ -247,7 +247,7 @@ static void services_write(struct answer *a, const struct decision *d)
     for (int i = 0; i < a->model->nservices; i++) {
         if (d->states[i] == STATE_OTHER_AUDIENCE)
             continue;
-        const struct explanation *e = explain(d, i);
+        const struct explanation *e = explain_state(d, i);
         answer_item(a, n++);
         answer_id(a, "service", service_at, i);
         out_string_at(a->out, "state", service_state_ids[e->state]);

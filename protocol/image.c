@@ -7,9 +7,13 @@
 #include <string.h>
 
 #define IMAGE_VERSION 1
-#define BODY_DEPTH_MAX 6
+#define BLOCKS_DEPTH_MAX 16 /* declarations inside declarations */
 #define WORD_MAX 40
-#define MEMBERS_MAX_IMAGE (8 << 20)
+#define PATH_BYTES_MAX 255
+#define LINE_MAX_IMAGE 10000000
+/* A declaration and its body are two levels of JSON; the image and its list two, `args` one. */
+#define JSON_DEPTH_MAX (2 + 2 * BLOCKS_DEPTH_MAX + 1)
+#define JSON_MEMBERS_MAX (8 << 20)
 
 /* ---- writing ------------------------------------------------------------------------------------
  */
@@ -32,8 +36,7 @@ static void files_collect(struct encoder *e, const struct decl *d)
         e->files[e->nfiles++] = d->file;
     }
     for (int i = 0; i < d->nbody; i++)
-        if (d->body[i].file != d->file)
-            files_collect(e, &d->body[i]);
+        files_collect(e, &d->body[i]);
 }
 
 static void files_sort(struct encoder *e)
@@ -132,10 +135,15 @@ void image_encode(struct out *o, const struct decls *decls)
 /* ---- reading ------------------------------------------------------------------------------------
  */
 
+struct names {
+    const char *const *at;
+    int n;
+};
+
 struct decoder {
     struct arena *arena;
-    const char *const *files;
-    int nfiles;
+    struct names files;
+    const char *pointer; /* where the first fault is */
 };
 
 static bool word_fits(const char *word)
@@ -144,15 +152,36 @@ static bool word_fits(const char *word)
     return n > 0 && n <= WORD_MAX && !word[n];
 }
 
+/* One step of a path: no way up, nothing that a terminal or another system would take for more. */
+static bool step_fits(const char *step, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)step[i] < ' ' || step[i] == 0x7f || step[i] == '\\')
+            return false;
+    return n > 0 && strncmp(step, "..", n < 2 ? 1 : n) != 0;
+}
+
 /* A relative path that stays inside: "kainuu/services.lua". */
 static bool path_fits(const char *path)
 {
-    size_t n = path ? strlen(path) : 0;
-    return n > 0 && n < 256 && path[0] != '/' && !strstr(path, "..") && !strchr(path, '\n');
+    if (!path || strlen(path) > PATH_BYTES_MAX)
+        return false;
+    for (;; path++) {
+        size_t n = strcspn(path, "/");
+        if (!step_fits(path, n))
+            return false;
+        path += n;
+        if (!*path)
+            return true;
+    }
 }
 
-static bool texts_decode(struct decoder *d, const struct json *from, const char *const **out,
-                         int *n)
+static bool folder_fits(const char *name)
+{
+    return path_fits(name) && !strchr(name, '/');
+}
+
+static bool texts_decode(struct decoder *d, const struct json *from, struct names *out)
 {
     if (!from || from->kind != JSON_ARRAY)
         return false;
@@ -162,14 +191,13 @@ static bool texts_decode(struct decoder *d, const struct json *from, const char 
         if (!path_fits(texts[i]))
             return false;
     }
-    *out = texts;
-    *n = (int)from->n;
+    *out = (struct names){texts, (int)from->n};
     return true;
 }
 
 static bool line_decode(const struct json *from, int *out)
 {
-    if (!from || from->kind != JSON_INT || from->number < 1 || from->number > 10000000)
+    if (!from || from->kind != JSON_INT || from->number < 1 || from->number > LINE_MAX_IMAGE)
         return false;
     *out = (int)from->number;
     return true;
@@ -182,9 +210,9 @@ static bool place_decode(const struct decoder *d, const struct json *at, const c
     if (file_above && line_decode(at, &out->line))
         return true;
     if (!at || at->kind != JSON_ARRAY || at->n != 2 || at->items[0].kind != JSON_INT ||
-        at->items[0].number < 0 || at->items[0].number >= d->nfiles)
+        at->items[0].number < 0 || at->items[0].number >= d->files.n)
         return false;
-    out->file = d->files[at->items[0].number];
+    out->file = d->files.at[at->items[0].number];
     return line_decode(&at->items[1], &out->line);
 }
 
@@ -218,7 +246,7 @@ static bool body_decode(struct decoder *d, const struct json *from, int depth, s
 {
     if (!from)
         return true;
-    if (from->kind != JSON_ARRAY || from->n < 1 || depth >= BODY_DEPTH_MAX)
+    if (from->kind != JSON_ARRAY || from->n < 1 || depth >= BLOCKS_DEPTH_MAX)
         return false;
     out->body = arena_array(d->arena, from->n, sizeof *out->body);
     out->nbody = (int)from->n;
@@ -238,25 +266,47 @@ static bool decl_decode(struct decoder *d, const struct json *from, const struct
            body_decode(d, json_get(from, "body"), depth, out);
 }
 
-static struct decls *tree_decode(struct arena *arena, const struct json *tree)
+static bool list_decode(struct decoder *d, const struct json *from, struct decls *out)
 {
-    struct decoder d = {.arena = arena};
-    struct decls *decls = arena_alloc(arena, sizeof *decls);
-    const struct json *version = json_get(tree, "polku_image"),
-                      *list = json_get(tree, "declarations");
-    decls->pack = json_text(json_get(tree, "pack"));
+    if (!from || from->kind != JSON_ARRAY)
+        return false;
+    out->list = arena_array(d->arena, (size_t)from->n + 1, sizeof *out->list);
+    out->n = (int)from->n;
+    for (int i = 0; i < out->n; i++) {
+        if (decl_decode(d, &from->items[i], NULL, 1, &out->list[i]))
+            continue;
+        d->pointer = arena_printf(d->arena, "/declarations/%d", i);
+        return false;
+    }
+    return true;
+}
+
+/* The pack's own folder is the last of those that it is made of. */
+static bool packs_fit(const struct decls *decls)
+{
+    for (int i = 0; i < decls->npacks; i++)
+        if (!folder_fits(decls->packs[i]))
+            return false;
+    return decls->npacks > 0 && decls->pack &&
+           strcmp(decls->packs[decls->npacks - 1], decls->pack) == 0;
+}
+
+static struct decls *tree_decode(struct decoder *d, const struct json *tree)
+{
+    struct decls *decls = arena_alloc(d->arena, sizeof *decls);
+    struct names packs, programs;
+    const struct json *version = json_get(tree, "polku_image");
     if (!version || version->kind != JSON_INT || version->number != IMAGE_VERSION ||
-        !path_fits(decls->pack) || !list || list->kind != JSON_ARRAY ||
-        !texts_decode(&d, json_get(tree, "packs"), &decls->packs, &decls->npacks) ||
-        !texts_decode(&d, json_get(tree, "programs"), &decls->programs, &decls->nprograms) ||
-        !texts_decode(&d, json_get(tree, "files"), &d.files, &d.nfiles))
+        !texts_decode(d, json_get(tree, "packs"), &packs) ||
+        !texts_decode(d, json_get(tree, "programs"), &programs) ||
+        !texts_decode(d, json_get(tree, "files"), &d->files))
         return NULL;
-    decls->list = arena_array(arena, (size_t)list->n + 1, sizeof *decls->list);
-    decls->n = (int)list->n;
-    for (int i = 0; i < decls->n; i++)
-        if (!decl_decode(&d, &list->items[i], NULL, 0, &decls->list[i]))
-            return NULL;
-    return decls;
+    *decls = (struct decls){.pack = json_text(json_get(tree, "pack")),
+                            .packs = packs.at,
+                            .npacks = packs.n,
+                            .programs = programs.at,
+                            .nprograms = programs.n};
+    return packs_fit(decls) && list_decode(d, json_get(tree, "declarations"), decls) ? decls : NULL;
 }
 
 /* Sorting and writing again must change nothing. */
@@ -269,24 +319,29 @@ static bool is_canonical(struct arena *arena, struct decls *decls, const char *b
     return again.n == n && memcmp(again.data, bytes, n) == 0;
 }
 
-static struct decls *refuse(struct issues *issues, const char *why)
+static struct decls *refuse(struct issues *issues, const char *pointer, const char *why)
 {
-    issue_add(issues, "bad-image", (struct place){0}, "the bytes are no image of a pack: %s", why);
+    issue_add(issues, "bad-image", (struct place){.pointer = pointer},
+              "the bytes are no image of a pack: %s", why);
     return NULL;
 }
 
 struct decls *image_decode(struct json_reader *reader, struct arena *arena, const char *bytes,
                            size_t n, struct issues *issues)
 {
-    const struct json_limits limits = {IMAGE_BYTES_MAX, 24, MEMBERS_MAX_IMAGE};
+    const struct json_limits limits = {IMAGE_BYTES_MAX, JSON_DEPTH_MAX, JSON_MEMBERS_MAX};
+    struct decoder d = {.arena = arena};
     const char *why;
     const struct json *tree = json_read(reader, arena, bytes, n, &limits, &why);
     if (!tree)
-        return refuse(issues, why);
-    struct decls *decls = tree_decode(arena, tree);
+        return refuse(issues, NULL, why);
+    struct decls *decls = tree_decode(&d, tree);
     if (!decls)
-        return refuse(issues, "it does not have an image's members");
-    return is_canonical(arena, decls, bytes, n) ? decls : refuse(issues, "it is not canonical");
+        return refuse(issues, d.pointer,
+                      d.pointer ? "this is no declaration" : "it does not have an image's members");
+    if (!is_canonical(arena, decls, bytes, n))
+        return refuse(issues, NULL, "it is not written as 'polku image' writes it");
+    return decls;
 }
 
 void image_digest(const char *bytes, size_t n, char out[72])

@@ -1,12 +1,17 @@
-// The seam to simdjson (see json.h). Reads a text into the library's tape, then copies it into a
-// tree in the arena, and refuses on the way what the library lets through: duplicate keys, NUL,
-// depth, numbers of members, whole numbers beyond 64 bits. Arena calls may jump out of here
-// (arena.h): only objects without destructors are live across them.
+// The seam to simdjson (see json.h). The library reads a text into its tape and checks it; this
+// file copies the tape into a tree in the arena, and refuses on the way what the library lets
+// through: duplicate keys, NUL, depth, numbers of members, whole numbers beyond 64 bits. Why a text
+// was refused is found out afterwards (json_fault.c), so that good texts pay nothing for it.
+//
+// Arena calls may jump out of here (arena.h): what is live across them has no destructor, and the
+// reader's own memory belongs to the reader.
 extern "C" {
 #include "engine/arena.h"
 }
 #include "protocol/json.h"
+#include "protocol/json_fault.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
@@ -16,18 +21,31 @@ extern "C" {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
+#define KEPT ((size_t)4 << 20) // a reader keeps buffers for texts of this size, not for larger ones
+#define FEW 16                 // keys that are compared each with each
+
 struct json_reader {
     simdjson::dom::parser parser;
+    char *copy; // of the text, with the padding that the library reads beyond it
+    size_t room;
+    bool large;
 };
 
 extern "C" struct json_reader *json_reader_new(void)
 {
-    return new (std::nothrow) json_reader;
+    return new (std::nothrow) json_reader();
 }
 
 extern "C" void json_reader_free(struct json_reader *reader)
 {
+    if (reader)
+        std::free(reader->copy);
     delete reader;
+}
+
+extern "C" bool json_too_large(const struct json_reader *reader)
+{
+    return reader->large;
 }
 
 namespace
@@ -36,52 +54,60 @@ namespace
 struct walk {
     struct arena *arena;
     const struct json_limits *limits;
-    int members; // so far
-    const char *why;
+    int members;         // so far
+    bool escapes;        // only then may a text hold NUL
+    char *texts;         // the next free byte for texts
+    const char *twice;   // a key that an object has twice; NULL when something else is wrong
+    const char *pointer; // of that object, made from its end on the way out
 };
 
+// All texts together are no longer than the JSON text: two quotation marks become one NUL.
 const char *text_copy(walk &w, std::string_view text)
 {
-    if (std::memchr(text.data(), 0, text.size())) {
-        w.why = "a text holds the character NUL";
+    char *copy = w.texts;
+    if (w.escapes && std::memchr(text.data(), 0, text.size()))
+        return nullptr;
+    std::memcpy(copy, text.data(), text.size());
+    copy[text.size()] = '\0';
+    w.texts += text.size() + 1;
+    return copy;
+}
+
+bool key_less(const char *a, const char *b)
+{
+    return std::strcmp(a, b) < 0;
+}
+
+// A key that an object has twice, or NULL. `lengths` are of the first FEW keys.
+const char *key_twice(walk &w, const json *object, const size_t *lengths)
+{
+    if (object->n > FEW) {
+        auto **keys = static_cast<const char **>(arena_array(w.arena, object->n, sizeof(char *)));
+        for (uint32_t i = 0; i < object->n; i++)
+            keys[i] = object->items[i].key;
+        std::sort(keys, keys + object->n, key_less);
+        for (uint32_t i = 1; i < object->n; i++)
+            if (std::strcmp(keys[i - 1], keys[i]) == 0)
+                return keys[i];
         return nullptr;
     }
-    return arena_copy(w.arena, text.data(), text.size());
-}
-
-int compare_keys(const void *a, const void *b)
-{
-    return std::strcmp((*static_cast<const json *const *>(a))->key,
-                       (*static_cast<const json *const *>(b))->key);
-}
-
-const char *duplicate_few(const json *object)
-{
     for (uint32_t i = 1; i < object->n; i++)
         for (uint32_t j = 0; j < i; j++)
-            if (std::strcmp(object->items[i].key, object->items[j].key) == 0)
+            if (lengths[i] == lengths[j] &&
+                std::memcmp(object->items[i].key, object->items[j].key, lengths[i]) == 0)
                 return object->items[i].key;
     return nullptr;
 }
 
-const char *duplicate_many(walk &w, const json *object)
+// Adds a step to the pointer of the object with a key twice, as the walk comes back from it.
+bool refuse_in(walk &w, const json *parent, const json *item)
 {
-    auto **order = static_cast<const json **>(arena_array(w.arena, object->n, sizeof(json *)));
-    for (uint32_t i = 0; i < object->n; i++)
-        order[i] = &object->items[i];
-    std::qsort(order, object->n, sizeof *order, compare_keys);
-    for (uint32_t i = 1; i < object->n; i++)
-        if (std::strcmp(order[i - 1]->key, order[i]->key) == 0)
-            return order[i]->key;
-    return nullptr;
-}
-
-bool keys_differ(walk &w, const json *object)
-{
-    const char *twice = object->n <= 16 ? duplicate_few(object) : duplicate_many(w, object);
-    if (twice)
-        w.why = arena_printf(w.arena, "the member '%s' stands twice in one object", twice);
-    return !twice;
+    if (w.twice && parent->kind == JSON_OBJECT)
+        w.pointer = arena_printf(w.arena, "/%s%s", item->key, w.pointer);
+    else if (w.twice)
+        w.pointer =
+            arena_printf(w.arena, "/%d%s", static_cast<int>(item - parent->items), w.pointer);
+    return false;
 }
 
 bool value_read(walk &w, element from, int depth, json *to);
@@ -89,14 +115,8 @@ bool value_read(walk &w, element from, int depth, json *to);
 // Room for the members of an array or object.
 bool members_room(walk &w, size_t n, int depth, json *to)
 {
-    if (depth >= w.limits->depth) {
-        w.why = arena_printf(w.arena, "it is nested deeper than %d levels", w.limits->depth);
+    if (depth >= w.limits->depth || n > static_cast<size_t>(w.limits->members - w.members))
         return false;
-    }
-    if (n > static_cast<size_t>(w.limits->members - w.members)) {
-        w.why = arena_printf(w.arena, "it has more than %d members", w.limits->members);
-        return false;
-    }
     w.members += static_cast<int>(n);
     to->n = static_cast<uint32_t>(n);
     to->items = static_cast<json *>(arena_array(w.arena, n, sizeof(json)));
@@ -109,82 +129,130 @@ bool array_read(walk &w, simdjson::dom::array from, int depth, json *to)
     if (!members_room(w, from.size(), depth, to))
         return false;
     json *item = to->items;
-    for (element each : from)
-        if (!value_read(w, each, depth + 1, item++))
-            return false;
+    for (element each : from) {
+        if (!value_read(w, each, depth + 1, item))
+            return refuse_in(w, to, item);
+        item++;
+    }
     return true;
 }
 
 bool object_read(walk &w, simdjson::dom::object from, int depth, json *to)
 {
+    size_t lengths[FEW];
     to->kind = JSON_OBJECT;
     if (!members_room(w, from.size(), depth, to))
         return false;
     json *item = to->items;
     for (auto each : from) {
+        if (item < to->items + FEW)
+            lengths[item - to->items] = each.key.size();
         item->key = text_copy(w, each.key);
-        if (!item->key || !value_read(w, each.value, depth + 1, item++))
+        if (!item->key)
             return false;
+        if (!value_read(w, each.value, depth + 1, item))
+            return refuse_in(w, to, item);
+        item++;
     }
-    return keys_differ(w, to);
+    w.twice = key_twice(w, to, lengths);
+    return !w.twice;
 }
 
-// 34.0 and 1e2 are whole numbers too.
-void real_read(double real, json *to)
+// 34.0 and 1e2 are whole numbers too. Beyond 2^53 doubles skip whole numbers: there only what is
+// written without a point or exponent is one.
+bool real_read(double real, json *to)
 {
-    const double most = 9007199254740992.0; // 2^53: beyond it doubles skip whole numbers
-    if (real == std::trunc(real) && real >= -most && real <= most) {
-        to->kind = JSON_INT;
+    const double most = 9007199254740992.0;
+    bool whole = real == std::trunc(real) && real >= -most && real <= most;
+    to->kind = whole ? JSON_INT : JSON_REAL;
+    if (whole)
         to->number = static_cast<int64_t>(real);
-    } else {
-        to->kind = JSON_REAL;
+    else
         to->real = real;
-    }
+    return true;
+}
+
+bool number_read(int64_t number, json_kind kind, json *to)
+{
+    to->kind = static_cast<uint8_t>(kind);
+    to->number = number;
+    return true;
+}
+
+bool text_read(walk &w, std::string_view text, json *to)
+{
+    to->kind = JSON_STRING;
+    to->n = static_cast<uint32_t>(text.size());
+    to->text = text_copy(w, text);
+    return to->text != nullptr;
 }
 
 bool value_read(walk &w, element from, int depth, json *to)
 {
     switch (from.type()) {
     case element_type::NULL_VALUE: to->kind = JSON_NULL; return true;
-    case element_type::BOOL:
-        to->kind = JSON_BOOL;
-        to->number = from.get_bool().value_unsafe();
-        return true;
-    case element_type::INT64:
-        to->kind = JSON_INT;
-        to->number = from.get_int64().value_unsafe();
-        return true;
-    case element_type::UINT64: w.why = "a whole number needs more than 64 bits"; return false;
-    case element_type::DOUBLE: real_read(from.get_double().value_unsafe(), to); return true;
-    case element_type::STRING: {
-        std::string_view text = from.get_string().value_unsafe();
-        to->kind = JSON_STRING;
-        to->n = static_cast<uint32_t>(text.size());
-        to->text = text_copy(w, text);
-        return to->text != nullptr;
-    }
+    case element_type::BOOL: return number_read(from.get_bool().value_unsafe(), JSON_BOOL, to);
+    case element_type::INT64: return number_read(from.get_int64().value_unsafe(), JSON_INT, to);
+    case element_type::UINT64: return false; // more than an int64_t holds
+    case element_type::DOUBLE: return real_read(from.get_double().value_unsafe(), to);
+    case element_type::STRING: return text_read(w, from.get_string().value_unsafe(), to);
     case element_type::ARRAY: return array_read(w, from.get_array().value_unsafe(), depth, to);
     case element_type::OBJECT: return object_read(w, from.get_object().value_unsafe(), depth, to);
     }
     return false;
 }
 
-const char *reason(simdjson::error_code error)
+bool room_make(json_reader *reader, size_t length)
 {
-    switch (error) {
-    case simdjson::EMPTY: return "it is empty";
-    case simdjson::UTF8_ERROR: return "it is not valid UTF-8";
-    case simdjson::DEPTH_ERROR: return "it is nested too deeply";
-    case simdjson::NUMBER_ERROR: return "a number is malformed or too large";
-    case simdjson::STRING_ERROR: return "a text has a faulty escape or a control character";
-    case simdjson::UNCLOSED_STRING: return "a text is not closed with a quotation mark";
-    case simdjson::UNESCAPED_CHARS:
-        return "a text holds a control character, which needs an escape";
-    case simdjson::T_ATOM_ERROR:
-    case simdjson::F_ATOM_ERROR:
-    case simdjson::N_ATOM_ERROR: return "a word is none of true, false and null";
-    default: return "a bracket, comma, colon or quotation mark is missing or too many";
-    }
+    size_t wanted = length + simdjson::SIMDJSON_PADDING;
+    if (reader->room >= wanted)
+        return true;
+    auto *larger = static_cast<char *>(std::realloc(reader->copy, wanted * 2));
+    if (!larger)
+        return false;
+    reader->copy = larger;
+    reader->room = wanted * 2;
+    return true;
+}
+
+// Gives back what an unusually large text needed; small ones follow.
+void room_drop(json_reader *reader)
+{
+    std::free(reader->copy);
+    reader->copy = nullptr;
+    reader->room = 0;
+    reader->parser = simdjson::dom::parser();
+}
+
+// Has the library read a copy of the text. Its memory is the reader's, and no arena is called.
+bool tape_read(json_reader *reader, const char *text, size_t length, element *root)
+{
+    if (!room_make(reader, length))
+        return false;
+    std::memcpy(reader->copy, text, length);
+    std::memset(reader->copy + length, 0, simdjson::SIMDJSON_PADDING);
+    return reader->parser.parse(reader->copy, length, false).get(*root) == simdjson::SUCCESS;
+}
+
+const struct json *tree_read(walk &w, const char *text, size_t length, element root)
+{
+    w.escapes = std::memchr(text, '\\', length) != nullptr;
+    w.texts = static_cast<char *>(arena_alloc(w.arena, length + 1));
+    w.pointer = "";
+    auto *tree = static_cast<json *>(arena_alloc(w.arena, sizeof(json)));
+    return value_read(w, root, 0, tree) ? tree : nullptr;
+}
+
+const char *reason(json_reader *reader, walk &w, const char *text, size_t length)
+{
+    reader->large = false;
+    if (w.twice && *w.pointer)
+        return arena_printf(w.arena, "the object at %s has the member '%s' twice", w.pointer,
+                            w.twice);
+    if (w.twice)
+        return arena_printf(w.arena, "an object has the member '%s' twice", w.twice);
+    const char *why = json_fault(w.arena, text, length, w.limits, &reader->large);
+    return why ? why : "there is not enough memory to read it";
 }
 
 } // namespace
@@ -193,24 +261,16 @@ extern "C" const struct json *json_read(struct json_reader *reader, struct arena
                                         const char *text, size_t length,
                                         const struct json_limits *limits, const char **why)
 {
-    if (length > limits->bytes) {
-        *why = arena_printf(arena, "it is larger than %zu bytes", limits->bytes);
-        return nullptr;
-    }
+    const struct json *tree = nullptr;
     element root;
-    simdjson::error_code error = reader->parser.parse(text, length).get(root);
-    if (error == simdjson::MEMALLOC) {
-        *why = "there is not enough memory";
-        return nullptr;
-    }
-    if (error) {
-        *why = reason(error);
-        return nullptr;
-    }
-    walk w = {arena, limits, 0, nullptr};
-    auto *tree = static_cast<json *>(arena_alloc(arena, sizeof(json)));
-    if (value_read(w, root, 0, tree))
-        return tree;
-    *why = w.why;
-    return nullptr;
+    walk w = {};
+    w.arena = arena;
+    w.limits = limits;
+    if (length <= limits->bytes && tape_read(reader, text, length, &root))
+        tree = tree_read(w, text, length, root);
+    if (!tree)
+        *why = reason(reader, w, text, length);
+    if (reader->room > 2 * KEPT + 2 * simdjson::SIMDJSON_PADDING)
+        room_drop(reader);
+    return tree;
 }

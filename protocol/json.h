@@ -43,6 +43,8 @@ void json_reader_free(struct json_reader *reader);
  * (static or in the arena). The tree lives in the arena; `text` need not outlive the call. */
 const struct json *json_read(struct json_reader *reader, struct arena *arena, const char *text,
                              size_t length, const struct json_limits *limits, const char **why);
+/* Whether the last text was refused because it passed one of the limits. */
+bool json_too_large(const struct json_reader *reader);
 
 /* The member of that name, or NULL (also when `object` is NULL or no object). */
 const struct json *json_get(const struct json *object, const char *key);
@@ -52,6 +54,9 @@ const char *json_text(const struct json *value);
  * has accepted; returns how many. For "received bytes" of each call of a batch. */
 int json_slices(struct arena *arena, const char *text, size_t length, const char ***starts,
                 size_t **lengths);
+/* The bytes of one value, as they were sent: of the `index`th item or member of the array or object
+ * that is the whole of such a text. NULL when there are fewer. */
+const char *json_slice(const char *text, size_t length, uint32_t index, size_t *n);
 
 #ifdef __cplusplus
 }

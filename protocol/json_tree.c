@@ -47,29 +47,56 @@ static const char *value_end(const char *p, const char *end)
     return p;
 }
 
+/* Where the next item or member's value begins; `p` stands after a bracket or a value. NULL after
+ * the last. */
+static const char *value_start(const char *p, const char *end, bool named)
+{
+    while (p < end && (is_space(*p) || *p == ','))
+        p++;
+    if (p >= end || *p == ']' || *p == '}')
+        return NULL;
+    if (named)
+        for (p = string_end(p, end); p < end && (is_space(*p) || *p == ':');)
+            p++;
+    return p;
+}
+
+static const char *skip_space(const char *p, const char *end)
+{
+    while (p < end && is_space(*p))
+        p++;
+    return p;
+}
+
+const char *json_slice(const char *text, size_t length, uint32_t index, size_t *n)
+{
+    const char *end = text + length, *p = skip_space(text, end);
+    bool named = p < end && *p == '{';
+    if (p >= end || (*p != '[' && *p != '{'))
+        return NULL;
+    const char *start = value_start(p + 1, end, named);
+    for (; start && index > 0; index--)
+        start = value_start(value_end(start, end), end, named);
+    if (start)
+        *n = (size_t)(value_end(start, end) - start);
+    return start;
+}
+
 int json_slices(struct arena *arena, const char *text, size_t length, const char ***starts,
                 size_t **lengths)
 {
-    const char *p = text, *end = text + length;
+    const char *end = text + length, *p = skip_space(text, end);
+    bool array = p < end && *p == '[';
     int n = 0, cap = 0, lengths_cap = 0;
     *starts = NULL;
     *lengths = NULL;
-    while (p < end && is_space(*p))
-        p++;
-    bool array = p < end && *p == '[';
-    for (p += array; p < end; p++) {
-        if (is_space(*p) || *p == ',')
-            continue;
-        if (*p == ']')
-            break;
+    for (p = array ? value_start(p + 1, end, false) : p; p && p < end;) {
         const char *stop = value_end(p, end);
         ARENA_ROOM(arena, *starts, n, cap);
         ARENA_ROOM(arena, *lengths, n, lengths_cap);
         (*starts)[n] = p;
         (*lengths)[n++] = (size_t)(stop - p);
-        p = stop - 1;
-        if (!array)
-            break;
+        p = array ? value_start(stop, end, false) : NULL;
     }
     return n;
 }

@@ -121,17 +121,39 @@ static void escape_put(struct out *o, unsigned char c)
     o->n += 6;
 }
 
+/* How many bytes from `text` on need no escape. Eight at a time: the high bit of a byte of `found`
+ * is set when the byte is a control character, a quotation mark or a backslash; above the first
+ * such byte it may be set wrongly, which the slow loop then sees. */
+static size_t plain_run(const char *text, size_t n)
+{
+    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
+    size_t i = 0;
+    for (; n - i >= 8; i += 8) {
+        uint64_t x, quote, slash;
+        memcpy(&x, text + i, 8);
+        quote = x ^ (ones * '"');
+        slash = x ^ (ones * '\\');
+        uint64_t found =
+            ((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+        if (found & high)
+            break;
+    }
+    while (i < n && !escapes[(unsigned char)text[i]])
+        i++;
+    return i;
+}
+
 static void string_put(struct out *o, const char *text, size_t n)
 {
-    out_byte(o, '"');
-    for (size_t i = 0; i < n;) {
-        size_t run = i;
-        while (run < n && !escapes[(unsigned char)text[run]])
-            run++;
-        out_raw(o, text + i, run - i);
-        if (run < n)
-            escape_put(o, (unsigned char)text[run++]);
-        i = run;
+    char *at = out_room(o, n + 2);
+    size_t run = plain_run(text, n);
+    *at++ = '"';
+    memcpy(at, text, run);
+    o->n += run + 1;
+    for (size_t i = run; i < n; i += run) {
+        escape_put(o, (unsigned char)text[i++]);
+        run = plain_run(text + i, n - i);
+        out_raw(o, text + i, run);
     }
     out_byte(o, '"');
 }
@@ -228,21 +250,33 @@ static void real_put(struct out *o, double real)
     out_json(o, text, strlen(text));
 }
 
-static void members_put(struct out *o, const struct json *tree, bool sorted)
+static void member_put(struct out *o, const struct json *member, bool sorted)
 {
-    const struct json **order = arena_array(o->arena, (size_t)tree->n + 1, sizeof *order);
+    value_begin(o);
+    string_put(o, member->key, strlen(member->key));
+    out_byte(o, ':');
+    o->comma = false;
+    out_tree(o, member, sorted);
+}
+
+static void sorted_put(struct out *o, const struct json *tree)
+{
+    const struct json **order = arena_array(o->arena, tree->n, sizeof *order);
     for (uint32_t i = 0; i < tree->n; i++)
         order[i] = &tree->items[i];
-    if (sorted && tree->n > 1)
-        qsort(order, tree->n, sizeof *order, compare_keys);
+    qsort(order, tree->n, sizeof *order, compare_keys);
+    for (uint32_t i = 0; i < tree->n; i++)
+        member_put(o, order[i], true);
+}
+
+static void members_put(struct out *o, const struct json *tree, bool sorted)
+{
     out_object(o);
-    for (uint32_t i = 0; i < tree->n; i++) {
-        value_begin(o);
-        string_put(o, order[i]->key, strlen(order[i]->key));
-        out_byte(o, ':');
-        o->comma = false;
-        out_tree(o, order[i], sorted);
-    }
+    if (sorted && tree->n > 1)
+        sorted_put(o, tree);
+    else
+        for (uint32_t i = 0; i < tree->n; i++)
+            member_put(o, &tree->items[i], sorted);
     out_object_end(o);
 }
 

@@ -2,6 +2,7 @@
  * notifications, errors. Knows nothing of what methods do. */
 #include "protocol/rpc.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- errors -------------------------------------------------------------------------------------
@@ -49,17 +50,17 @@ bool rpc_fail(struct call *call, int code, const char *format, ...)
     return false;
 }
 
-static bool begins(const char *text, const char *prefix)
-{
-    return strncmp(text, prefix, strlen(prefix)) == 0;
-}
-
 /* Facts, history and the reference are the client's; all else is the shape of the params. */
 static bool is_of_client(const struct issue *fault)
 {
-    const char *p = fault->where.pointer;
-    return p &&
-           (begins(p, "/client/facts") || begins(p, "/client/history") || begins(p, "/client/ref"));
+    static const char *const members[] = {"/client/facts", "/client/history", "/client/ref"};
+    for (size_t i = 0; fault->where.pointer && i < sizeof members / sizeof *members; i++) {
+        size_t n = strlen(members[i]);
+        char next = strncmp(fault->where.pointer, members[i], n) ? '?' : fault->where.pointer[n];
+        if (next == '/' || next == '\0')
+            return true;
+    }
+    return false;
 }
 
 static void allowed_write(struct out *o, const struct issue *fault)
@@ -115,26 +116,30 @@ struct session { /* one body being answered */
     struct out *out;
 };
 
-static void reply_begin(struct session *s)
+/* An id goes back as it came, byte for byte: 1.0 and 1e0 are the same number, but a caller may
+ * compare texts. */
+struct id {
+    const char *text; /* NULL: the call has none */
+    size_t n;
+};
+
+static const struct id id_null = {"null", 4};
+
+static void reply_begin(struct session *s, const struct id *id)
 {
     out_object(s->out);
     out_string_at(s->out, "jsonrpc", "2.0");
-}
-
-static void id_write(struct out *o, const struct json *id)
-{
-    out_key(o, "id");
-    if (id)
-        out_tree(o, id, false);
-    else
-        out_null(o);
+    out_key(s->out, "id");
+    out_json(s->out, id->text, id->n);
 }
 
 static void error_write(struct out *o, int code, const char *message, const char *data)
 {
+    const size_t n = sizeof errors / sizeof *errors;
     size_t at = 0;
-    while (at + 1 < sizeof errors / sizeof *errors && errors[at].code != code)
+    while (at < n && errors[at].code != code)
         at++;
+    assert(at < n && "an error outside the table");
     out_key(o, "error");
     out_object(o);
     out_int_at(o, "code", code);
@@ -149,16 +154,38 @@ static void error_write(struct out *o, int code, const char *message, const char
     out_object_end(o);
 }
 
-static void reply_error(struct session *s, int code, const char *message, const struct json *id)
+static void reply_error(struct session *s, int code, const char *message, const struct id *id)
 {
-    reply_begin(s);
+    reply_begin(s, id->text ? id : &id_null);
     error_write(s->out, code, message, NULL);
-    id_write(s->out, id);
     out_object_end(s->out);
 }
 
 /* ---- one call -----------------------------------------------------------------------------------
  */
+
+static const char *const frame_members[] = {"jsonrpc", "id", "method", "params"};
+
+#define FRAME_MEMBERS ((int)(sizeof frame_members / sizeof *frame_members))
+#define SHOWN_MAX 64 /* bytes of a caller's own word that are shown back to it */
+
+/* A caller's word as it is shown in a message: of a long one the beginning, whole characters. */
+static const char *shown(struct session *s, const char *word)
+{
+    size_t n = strlen(word);
+    if (n <= SHOWN_MAX)
+        return word;
+    for (n = SHOWN_MAX; (word[n] & 0xC0) == 0x80;)
+        n--;
+    return arena_printf(s->arena, "%.*s…", (int)n, word);
+}
+
+/* "; did you mean 'x'?", or "." */
+static const char *suggestion(struct session *s, const char *word, const char *const *names, int n)
+{
+    const char *nearest = nearest_name(word, names, n);
+    return nearest ? arena_printf(s->arena, "; did you mean '%s'?", nearest) : ".";
+}
 
 static bool id_fits(const struct json *id)
 {
@@ -168,18 +195,14 @@ static bool id_fits(const struct json *id)
 
 static const char *strange_member(struct session *s, const struct json *call)
 {
-    static const char *const known[] = {"jsonrpc", "id", "method", "params"};
     for (uint32_t i = 0; i < call->n; i++) {
         const char *key = call->items[i].key;
-        bool found = false;
-        for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-            found = found || strcmp(known[k], key) == 0;
-        if (found)
-            continue;
-        const char *nearest = nearest_name(key, known, (int)(sizeof known / sizeof *known));
-        return arena_printf(s->arena, "A call has no member '%s'%s%s%s.", key,
-                            nearest ? "; did you mean '" : "", nearest ? nearest : "",
-                            nearest ? "'?" : "");
+        int known = 0;
+        while (known < FRAME_MEMBERS && strcmp(frame_members[known], key) != 0)
+            known++;
+        if (known == FRAME_MEMBERS)
+            return arena_printf(s->arena, "A call has no member '%s'%s", shown(s, key),
+                                suggestion(s, key, frame_members, FRAME_MEMBERS));
     }
     return NULL;
 }
@@ -200,14 +223,11 @@ static const char *frame_fault(struct session *s, const struct json *call)
     return strange_member(s, call);
 }
 
-static const struct method *method_of(struct session *s, struct call *call, const char *name)
+static bool method_find(struct session *s, struct call *call, const char *name)
 {
-    const struct method *method = s->shell->find(s->shell->world, name);
-    const char *nearest = method ? NULL : nearest_name(name, s->shell->names, s->shell->nnames);
-    if (!method)
-        rpc_fail(call, RPC_METHOD, "There is no method '%s'%s%s%s.", name,
-                 nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
-    return method;
+    call->method = s->shell->find ? s->shell->find(s->shell->world, name) : NULL;
+    return call->method || rpc_fail(call, RPC_METHOD, "There is no method '%s'%s", shown(s, name),
+                                    suggestion(s, name, s->shell->names, s->shell->nnames));
 }
 
 static bool params_fit(struct call *call, const struct json *params)
@@ -215,7 +235,8 @@ static bool params_fit(struct call *call, const struct json *params)
     static const struct json none = {.kind = JSON_OBJECT};
     call->params = params ? params : &none;
     return call->params->kind == JSON_OBJECT ||
-           rpc_fail(call, RPC_PARAMS, "Send the params by name, as an object.");
+           rpc_fail(call, RPC_PARAMS,
+                    "Send the params by name, as an object: \"params\": {\"name\": …}.");
 }
 
 /* Writes the result of a call; false when its error is set. */
@@ -226,24 +247,49 @@ static bool call_run(struct session *s, struct call *call)
         return call->error == 0;
     if (!call->method->handler(call))
         return false;
+    assert(s->out->n > start && "a handler that is content writes a result");
     const char *result = s->out->data + start;
     return !s->shell->after || s->shell->after(call, result, s->out->n - start);
 }
 
-static bool call_prepare(struct session *s, struct call *call, const struct json *json)
+/* Writes "result" or "error". */
+static void call_do(struct session *s, struct call *call, const struct json *json)
 {
-    call->method = method_of(s, call, json_text(json_get(json, "method")));
-    return call->method && params_fit(call, json_get(json, "params"));
+    size_t begun = s->out->n;
+    bool good = method_find(s, call, json_text(json_get(json, "method"))) &&
+                params_fit(call, json_get(json, "params"));
+    if (good) {
+        out_key(s->out, "result");
+        good = call_run(s, call);
+    }
+    if (good)
+        return;
+    if (!call->error)
+        rpc_fail(call, RPC_INTERNAL, "Something went wrong here; tell those who run this service.");
+    s->out->n = begun; /* what the handler wrote before it failed */
+    s->out->comma = true;
+    error_write(s->out, call->error, call->message, call->data);
+}
+
+/* The id of a call, as it stands in its bytes. */
+static struct id id_of(const struct json *json, const char *bytes, size_t n)
+{
+    const struct json *value = json_get(json, "id");
+    struct id id = {NULL, 0};
+    if (value && id_fits(value))
+        id.text = json_slice(bytes, n, (uint32_t)(value - json->items), &id.n);
+    return id;
 }
 
 /* A call without an id is a notification: it is done, and nothing is said. */
 static void call_answer(struct session *s, const struct json *json, const char *bytes, size_t n)
 {
+    const struct out before = *s->out;
     const char *fault = frame_fault(s, json);
-    const struct json *id = json_get(json, "id");
+    const struct id id = id_of(json, bytes, n);
     struct issues faults;
     if (fault) {
-        reply_error(s, RPC_REQUEST, fault, id_fits(id) ? id : NULL);
+        reply_error(s, RPC_REQUEST, fault, &id);
         return;
     }
     issues_init(&faults, s->arena);
@@ -253,22 +299,10 @@ static void call_answer(struct session *s, const struct json *json, const char *
                         .faults = &faults,
                         .out = s->out,
                         .world = s->shell->world};
-    struct out before = *s->out;
-    reply_begin(s);
-    size_t begun = s->out->n;
-    if (call_prepare(s, &call, json)) {
-        out_key(s->out, "result");
-        call.error = call_run(s, &call) ? 0 : call.error ? call.error : RPC_INTERNAL;
-    }
-    if (call.error) {
-        s->out->n = begun;
-        s->out->comma = true;
-        error_write(s->out, call.error, call.message ? call.message : "Something went wrong here.",
-                    call.data);
-    }
-    id_write(s->out, id);
+    reply_begin(s, id.text ? &id : &id_null);
+    call_do(s, &call, json);
     out_object_end(s->out);
-    if (!id) {
+    if (!id.text) {
         s->out->n = before.n;
         s->out->comma = before.comma;
     }
@@ -282,45 +316,17 @@ static void batch_answer(struct session *s, const struct json *batch, const char
     const char **starts;
     size_t *lengths;
     json_slices(s->arena, body, n, &starts, &lengths);
-    size_t before = s->out->n;
+    const struct out before = *s->out;
     out_array(s->out);
     size_t begun = s->out->n;
     for (uint32_t i = 0; i < batch->n; i++)
         call_answer(s, &batch->items[i], starts[i], lengths[i]);
-    if (s->out->n == begun)
-        s->out->n = before;
-    else
+    if (s->out->n > begun) {
         out_array_end(s->out);
-}
-
-/* How deep brackets are nested outside texts: a body that is too deep is refused as too large. */
-static int depth_of(const char *text, size_t n)
-{
-    int depth = 0, deepest = 0;
-    bool quoted = false;
-    for (size_t i = 0; i < n; i++) {
-        if (quoted && text[i] == '\\')
-            i++;
-        else if (text[i] == '"')
-            quoted = !quoted;
-        else if (!quoted && (text[i] == '{' || text[i] == '['))
-            deepest = ++depth > deepest ? depth : deepest;
-        else if (!quoted && (text[i] == '}' || text[i] == ']'))
-            depth--;
+        return;
     }
-    return deepest;
-}
-
-static void refuse_body(struct session *s, const struct json_limits *limits, const char *body,
-                        size_t n, const char *why)
-{
-    bool deep = depth_of(body, n) > limits->depth;
-    reply_error(s, deep ? RPC_REQUEST : RPC_PARSE,
-                arena_printf(s->arena, "The body cannot be read: %s.",
-                             deep ? arena_printf(s->arena, "it is nested deeper than %d levels",
-                                                 limits->depth)
-                                  : why),
-                NULL);
+    s->out->n = before.n; /* notifications alone */
+    s->out->comma = before.comma;
 }
 
 void rpc_answer(struct json_reader *reader, struct arena *arena, const char *body, size_t n,
@@ -329,19 +335,15 @@ void rpc_answer(struct json_reader *reader, struct arena *arena, const char *bod
 {
     struct session s = {arena, shell, out};
     const char *why = NULL;
-    if (n > limits->bytes) {
-        reply_error(&s, RPC_REQUEST,
-                    arena_printf(arena, "A body has at most %zu bytes.", limits->bytes), NULL);
-        return;
-    }
     const struct json *json = json_read(reader, arena, body, n, limits, &why);
     if (!json)
-        refuse_body(&s, limits, body, n, why);
+        reply_error(&s, json_too_large(reader) ? RPC_REQUEST : RPC_PARSE,
+                    arena_printf(arena, "The body cannot be read: %s.", why), &id_null);
     else if (json->kind != JSON_ARRAY)
         call_answer(&s, json, body, n);
     else if (json->n == 0 || json->n > (uint32_t)batch_max)
         reply_error(&s, RPC_REQUEST, arena_printf(arena, "A batch has 1 to %d calls.", batch_max),
-                    NULL);
+                    &id_null);
     else
         batch_answer(&s, json, body, n);
 }

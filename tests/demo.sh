@@ -42,7 +42,7 @@ caption() {
 # A socket of this machine alone: no port can be taken already.
 endpoint="ipc://$store/polku.sock"
 data=$store/data
-"$B/polkud" --rules rules --data "$data" --listen "$endpoint" --http "" 2>"$store/log" &
+"$B/polkud" --rules rules --data "$data" --listen "$endpoint" 2>"$store/log" &
 daemon=$!
 
 # It says `ready` once it answers.

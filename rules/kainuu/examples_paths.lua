@@ -120,3 +120,28 @@ example "Programme completed and employed: none" {
   given "age = 41, municipality = 105, employment = employed, jobseeker = no, programme = completed, follow_up_plan = none",
   expect_state "follow_up_plan not_eligible",
 }
+
+-- The edges: where a path does not begin yet, and where it bends.
+example "A boy of fourteen is not sent to an occupation" {
+  on_date "2026-11-23",
+  given "age = 14, municipality = 205, employment = student, jobseeker = no, integration_language = finnish, finnish = A1.2, literacy = latin_script, study_place = no, wishes = (vocational_studies)",
+  history "polku_path_outline completed 2026-11-02 2026-11-13",
+  expect_state "kainuu_vocational_studies not_eligible",
+  expect_state "kajaani_language_training not_eligible",
+  expect "kainuu_networks",
+}
+
+example "Without the basics of a language, the language comes before the studies" {
+  on_date "2026-11-23",
+  given "age = 20, municipality = 205, employment = unemployed, jobseeker = yes, integration_language = finnish, finnish = A1.2, swedish = none, literacy = latin_script, integration_plan = none, study_place = no, self_reliance = manages, wishes = (vocational_studies, language)",
+  history "polku_path_outline completed 2026-11-02 2026-11-13",
+  expect "kajaani_language_training",
+  expect_state "kainuu_vocational_studies not_eligible",
+}
+
+example "Difficulties in learning are no reason to wait: there is support" {
+  on_date "2026-11-23",
+  given "age = 20, municipality = 205, employment = unemployed, jobseeker = yes, finnish = A2.2, study_place = no, obstacles = (learning_difficulties), support_needs = (learning_support), wishes = (vocational_studies)",
+  history "kajaani_language_training completed 2026-05-04 2026-10-30",
+  expect "kainuu_vocational_studies",
+}

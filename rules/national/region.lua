@@ -22,6 +22,7 @@ include "obstacles"
 include "promises"
 include "examples"
 include "examples_follow_up"
+include "examples_edges"
 
 region "national" {
   name { fi "Koko Suomi", sv "Hela Finland", en "All of Finland" },

@@ -3,12 +3,16 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
+import tempfile
+import time
 
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 POLKU = os.environ.get("POLKU", str(ROOT / "build" / "polku"))
+POLKUD = os.environ.get("POLKUD", str(ROOT / "build" / "polkud"))
 RULES = pathlib.Path(__file__).resolve().parent / "rules"
 
 NEWCOMER = {
@@ -75,3 +79,35 @@ def shown(polku):
         return done.stdout
 
     return show
+
+
+class Daemon:
+    """A daemon with the small region, on a socket and a store of its own."""
+
+    def __init__(self, folder):
+        self.data = folder / "store"
+        self.endpoint = f"ipc://{folder}/s"
+        self.log = folder / "log"
+        environment = {k: v for k, v in os.environ.items() if k != "NOTIFY_SOCKET"}
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [POLKUD, "--rules", RULES, "--data", self.data, "--listen", self.endpoint],
+                stderr=log, env=environment)
+        deadline = time.monotonic() + 30
+        while "ready" not in self.log.read_text():
+            assert self.process.poll() is None and time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.02)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(30)
+
+
+@pytest.fixture
+def daemon():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="polku"))  # a short path: sockets have a limit
+    running = Daemon(folder)
+    yield running
+    running.stop()
+    shutil.rmtree(folder)

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import POLKU, ROOT
+from conftest import POLKU, POLKUD, ROOT, RULES
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -85,6 +85,16 @@ def test_every_command_of_the_manual_exists():
                             assert word in help_text.stdout, (page, line)
 
 
+def test_the_operators_configuration_is_read(tmp_path):
+    (block,) = [c for _, language, _, c in blocks((DOCS / "operators.md").read_text())
+                if language == "lua"]
+    block = block.replace("/srv/polku/rules", str(RULES)).replace("/var/lib/polku", str(tmp_path))
+    (tmp_path / "polkud.conf").write_text(block)
+    done = subprocess.run([POLKUD, "-n", "-c", tmp_path / "polkud.conf"],
+                          capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(DOCS)))
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text()):
@@ -97,7 +107,8 @@ def test_the_pages_of_findings_are_up_to_date(polku):
     assert done.returncode == 0
     made = {p.name: p.read_text() for p in (polku.folder / "findings").iterdir()}
     kept = {p.name: p.read_text() for p in (DOCS / "findings").iterdir()}
-    assert made.keys() == kept.keys(), "run: build/polku help --pages docs/findings"
+    assert kept.keys() - made.keys() == set(), "remove these pages of docs/findings"
+    assert made.keys() - kept.keys() == set(), "run: build/polku help --pages docs/findings"
     for name in made:
         assert made[name] == kept[name], f"{name}: run build/polku help --pages docs/findings"
     assert polku("help", "--pages", "findings").stdout == ""

@@ -1,0 +1,168 @@
+/* Replies that wait: see outbox.h. One queue a caller, so that one who does not read delays nobody.
+ */
+#include "daemon/outbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct parcel {
+    struct parcel *next;
+    struct reply reply;
+    bool delimited;
+};
+
+struct caller {
+    struct caller *next;
+    struct address address;
+    struct parcel *first, **last;
+    int n;
+    int64_t since; /* ms: when its pipe last took something, or was first full */
+};
+
+void reply_drop(struct reply *reply)
+{
+    if (reply->owned)
+        free((char *)reply->bytes);
+    *reply = (struct reply){0};
+}
+
+static bool same_address(const struct address *a, const struct address *b)
+{
+    return a->n == b->n && memcmp(a->bytes, b->bytes, a->n) == 0;
+}
+
+static struct caller *caller_find(const struct outbox *o, const struct address *address)
+{
+    struct caller *c = o->callers;
+    while (c && !same_address(&c->address, address))
+        c = c->next;
+    return c;
+}
+
+static struct caller *caller_add(struct outbox *o, const struct address *address, int64_t now)
+{
+    struct caller *c = calloc(1, sizeof *c);
+    if (!c)
+        return NULL;
+    *c = (struct caller){.next = o->callers, .address = *address, .last = &c->first, .since = now};
+    o->callers = c;
+    return c;
+}
+
+/* False when there is no room: the reply is the caller's still. */
+static bool parcel_add(struct outbox *o, struct caller *c, const struct address *to,
+                       const struct reply *reply)
+{
+    struct parcel *parcel;
+    if (c->n >= OUTBOX_REPLIES || o->bytes + reply->n > OUTBOX_BYTES)
+        return false;
+    parcel = calloc(1, sizeof *parcel);
+    if (!parcel)
+        return false;
+    parcel->reply = *reply;
+    parcel->delimited = to->delimited;
+    *c->last = parcel;
+    c->last = &parcel->next;
+    c->n++;
+    o->bytes += reply->n;
+    return true;
+}
+
+static struct parcel *parcel_take(struct outbox *o, struct caller *c)
+{
+    struct parcel *parcel = c->first;
+    c->first = parcel->next;
+    if (!c->first)
+        c->last = &c->first;
+    c->n--;
+    o->bytes -= parcel->reply.n;
+    return parcel;
+}
+
+static void parcel_free(struct parcel *parcel)
+{
+    reply_drop(&parcel->reply);
+    free(parcel);
+}
+
+static void outbox_keep(struct outbox *o, const struct address *to, struct reply *reply,
+                        int64_t now)
+{
+    struct caller *c = caller_find(o, to);
+    if (!c)
+        c = caller_add(o, to, now);
+    if (c && parcel_add(o, c, to, reply)) {
+        *reply = (struct reply){0};
+        return;
+    }
+    o->dropped++;
+    reply_drop(reply);
+}
+
+void outbox_put(struct outbox *o, const struct address *to, struct reply *reply, int64_t now)
+{
+    if (reply->n == 0) {
+        reply_drop(reply);
+        return;
+    }
+    enum sent sent = SENT_FULL;
+    if (!caller_find(o, to)) /* else it would overtake what waits */
+        sent = gate_send(o->gate, to, reply->bytes, reply->n);
+    if (sent == SENT_FULL) {
+        outbox_keep(o, to, reply, now);
+        return;
+    }
+    o->sent += sent == SENT;
+    o->dropped += sent == SENT_GONE;
+    reply_drop(reply);
+}
+
+/* Sends what the caller's pipe takes. False when it is done with. */
+static bool caller_flush(struct outbox *o, struct caller *c, int64_t now)
+{
+    enum sent sent = SENT;
+    while (c->first && sent == SENT) {
+        const struct reply *reply = &c->first->reply;
+        c->address.delimited = c->first->delimited;
+        sent = gate_send(o->gate, &c->address, reply->bytes, reply->n);
+        if (sent != SENT)
+            break;
+        o->sent++;
+        c->since = now;
+        parcel_free(parcel_take(o, c));
+    }
+    return c->first && sent == SENT_FULL && now - c->since < OUTBOX_SECONDS * 1000;
+}
+
+static void caller_free(struct outbox *o, struct caller *c)
+{
+    while (c->first) {
+        o->dropped++;
+        parcel_free(parcel_take(o, c));
+    }
+    free(c);
+}
+
+bool outbox_flush(struct outbox *o, int64_t now)
+{
+    struct caller **at = &o->callers;
+    while (*at) {
+        struct caller *c = *at;
+        if (caller_flush(o, c, now)) {
+            at = &c->next;
+        } else {
+            *at = c->next;
+            caller_free(o, c);
+        }
+    }
+    return o->callers != NULL;
+}
+
+void outbox_fini(struct outbox *o)
+{
+    while (o->callers) {
+        struct caller *c = o->callers;
+        o->callers = c->next;
+        caller_free(o, c);
+    }
+}

@@ -1,0 +1,39 @@
+/* Replies on their way: sent at once where the caller's pipe takes them, else kept a while.
+ *
+ * A pipe holds 64 replies (see gate.c), so that a caller who never reads costs little; one who asks
+ * much at once gets what does not fit a moment later, in the order of asking. Who has not read for
+ * OUTBOX_SECONDS, or has more waiting than is kept for anyone, loses replies: what was decided is
+ * stored, and the call can be made again with its request_id. */
+#ifndef POLKU_DAEMON_OUTBOX_H
+#define POLKU_DAEMON_OUTBOX_H
+
+#include "daemon/gate.h"
+
+#include <stdint.h>
+
+#define OUTBOX_REPLIES 512              /* of one caller */
+#define OUTBOX_BYTES ((size_t)32 << 20) /* of all */
+#define OUTBOX_SECONDS 30
+
+struct reply {
+    const char *bytes; /* on the heap when `owned`, else static; NULL: there is no reply */
+    size_t n;
+    bool owned;
+};
+void reply_drop(struct reply *reply);
+
+struct caller;
+struct outbox { /* all zero at first, but for the gate */
+    struct gate *gate;
+    struct caller *callers; /* for whom something waits */
+    size_t bytes;           /* that wait */
+    int64_t sent, dropped;
+};
+
+/* Takes the reply over. */
+void outbox_put(struct outbox *o, const struct address *to, struct reply *reply, int64_t now);
+/* Sends what can be sent now; true while something waits. `now`: ms. */
+bool outbox_flush(struct outbox *o, int64_t now);
+void outbox_fini(struct outbox *o);
+
+#endif

@@ -1,0 +1,149 @@
+"""Starting and stopping: flags, configuration, what is refused, signals."""
+
+import json
+import signal
+import subprocess
+
+import pytest
+
+from conftest import POLKUD
+
+
+def run(*args):
+    done = subprocess.run([POLKUD, *map(str, args)], capture_output=True, text=True, timeout=20)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_it_says_what_it_serves(daemon):
+    [ready] = [line for line in daemon.log() if line["message"] == "ready"]
+    assert ready["regions"] == "forest shore"
+    assert ready["endpoints"].startswith("tcp://127.0.0.1:")
+    assert daemon.recommend()["region"] == "shore"
+
+
+def test_sigterm_ends_well(daemon):
+    daemon.recommend()
+    assert daemon.stop() == 0
+    assert daemon.log()[-1]["message"] == "stopped" and daemon.log()[-1]["answered"] == "1"
+
+
+def test_sigterm_answers_what_it_has(daemon):
+    socket = daemon.socket()
+    for i in range(300):
+        socket.send(json.dumps({"jsonrpc": "2.0", "id": i, "method": "recommend", "params": {
+            "region": "shore", "client": {"facts": {"age": 30}}}}).encode())
+    socket.recv()  # all of them are on their way
+    daemon.process.send_signal(signal.SIGTERM)
+    answers = [json.loads(socket.recv())["id"] for _ in range(299)]
+    assert answers == list(range(1, 300))
+    assert daemon.join() == 0
+
+
+def test_an_ipc_socket(idle):
+    idle.start("--listen", f"ipc://{idle.folder}/socket")
+    idle.endpoint = f"ipc://{idle.folder}/socket"
+    assert idle.recommend()
+
+
+def test_help_names_every_option():
+    code, out, err = run("--help")
+    assert code == 0 and err == ""
+    for word in ("--config", "--rules", "--data", "--listen", "-n", "--help", "Example"):
+        assert word in out
+
+
+@pytest.mark.parametrize("args", [("--nonsense",), ("--rules",), ("stray",), ("-x",)])
+def test_wrong_usage(args):
+    code, out, err = run(*args)
+    assert code == 2 and out == "" and "polkud --help" in err
+
+
+@pytest.mark.parametrize("endpoint", [
+    "tcp://0.0.0.0:7700", "tcp://*:7700", "tcp://192.0.2.1:7700", "tcp://localhost:7700",
+    "tcp://127.evil.example:7700", "tcp://[::]:7700", "tcp://eth0:7700", "inproc://x", "7700",
+    "tcp://127.0.0.1:70000", "tcp://127.0.0.1:", "ipc://", "ws://127.0.0.1:7700",
+])
+def test_other_machines_are_not_listened_to(idle, endpoint):
+    code, _, err = run("--rules", idle.rules, "--data", idle.data, "--listen", endpoint)
+    assert code == 2 and endpoint in err and "tcp://127.0.0.1:PORT" in err
+    assert not idle.data.exists()
+
+
+def test_a_port_in_use_is_told(daemon):
+    other = daemon.folder / "other"
+    code, _, err = run("--rules", daemon.rules, "--data", other, "--listen", daemon.endpoint)
+    assert code == 3 and "Address already in use" in err
+
+
+def test_one_journal_has_one_daemon(daemon):
+    code, _, err = run("--rules", daemon.rules, "--data", daemon.data, "--listen", "tcp://127.0.0.1:*")
+    assert code == 3 and "in use by another process" in err
+    assert daemon.recommend()
+
+
+def test_no_rules_no_start(idle):
+    code, _, err = run("--rules", idle.folder / "none", "--data", idle.data)
+    assert code == 3 and "cannot read the rules folder" in err
+    (idle.folder / "empty").mkdir()
+    code, _, err = run("--rules", idle.folder / "empty", "--data", idle.data)
+    assert code == 1 and "no pack" in err
+
+
+def test_a_bad_pack_does_not_keep_the_others_from_starting(idle):
+    idle.edit("shore/services.lua", "age in 18..64", "agee in 18..64")
+    idle.start()
+    assert idle.pack("shore")["refused"] and idle.pack("shore")["digest"] is None
+    assert idle.recommend(region="forest")
+    assert [line["nearest"] for line in idle.log() if line.get("code")] == ["age"]
+
+
+def test_n_only_checks(idle):
+    code, _, err = run("-n", "--rules", idle.rules, "--data", idle.data)
+    assert code == 0 and "2 packs can be in force, 0 refused" in err
+    assert not idle.data.exists()
+    idle.edit("shore/services.lua", "age in 18..64", "agee in 18..64")
+    code, _, err = run("-n", "--rules", idle.rules)
+    assert code == 1 and "shore/services.lua:10:" in err and "did you mean 'age'?" in err
+
+
+def test_a_configuration_file(idle):
+    config = idle.folder / "polku.lua"
+    config.write_text(f'''-- where things are
+data "{idle.folder}/elsewhere"
+local port = "*"
+listen ("tcp://127.0.0.1:*")
+rules "{idle.rules}"
+batch_calls (3)
+''')
+    process = subprocess.Popen([POLKUD, "-c", config], stderr=open(idle.log_file, "ab"))
+    idle.process, idle.mark = process, 0
+    idle.endpoint = idle.wait_log("ready")["endpoints"]
+    assert (idle.folder / "elsewhere" / "journal.db").exists()
+    call = '{"jsonrpc":"2.0","id":1,"method":"catalog.regions"}'
+    assert len(json.loads(idle.send(f"[{call},{call},{call}]".encode())[0])) == 3
+    assert json.loads(idle.send(f"[{call},{call},{call},{call}]".encode())[0])["error"]["code"] == -32600
+
+
+@pytest.mark.parametrize("text,line,words", [
+    ('listn "tcp://127.0.0.1:1"', 1, ["unknown-word", "did you mean 'listen'?"]),
+    ('\ndata (3)', 2, ["wrong-type", 'write data "']),
+    ('data "a"\ndata "b"', 2, ["word-twice"]),
+    ('listen "tcp://0.0.0.0:7700"', 1, ["not on this machine alone"]),
+    ('body_bytes (7)', 1, ["out-of-range", "between 1024"]),
+    ('data = "x"', 1, ["wrong-type"]),
+    ('data "x', 1, ["syntax"]),
+    ('while true do end', 0, ["takes too long"]),
+])
+def test_mistakes_in_the_configuration(idle, text, line, words):
+    config = idle.folder / "polku.lua"
+    config.write_text(text)
+    code, _, err = run("-n", "-c", config, "--rules", idle.rules)
+    assert code == 1, err
+    assert f"{config}:{line}" in err or line == 0
+    for word in words:
+        assert word in err
+
+
+def test_a_configuration_that_is_not_there(idle):
+    code, _, err = run("-c", idle.folder / "none.lua")
+    assert code == 3 and "none.lua" in err
