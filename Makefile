@@ -36,6 +36,7 @@ all: deps
 	@$(MAKE) --no-print-directory programs
 
 include tests/tests.mk
+include bench/bench.mk
 include lua/lua.mk
 include protocol/protocol.mk
 

@@ -29,10 +29,11 @@ static int run_ask(struct run *run)
     const char *body = file_read(run, run->args[0], &n);
     if (!body)
         return EXIT_WORLD;
-    struct remote *remote = remote_open(run, endpoint ? endpoint : REMOTE_DEFAULT);
+    int code;
+    struct remote *remote = remote_open(run, endpoint ? endpoint : REMOTE_DEFAULT, &code);
     if (!remote)
-        return EXIT_WORLD;
-    int code = answer_show(run, remote, body, n);
+        return code;
+    code = answer_show(run, remote, body, n);
     remote_close(remote);
     return code;
 }

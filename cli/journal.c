@@ -270,11 +270,12 @@ static int result_show(struct run *run, const struct action *action, struct jour
 
 static int connected(struct run *run, const struct action *action, struct out *o)
 {
-    struct remote *remote = remote_open(run, flag_value(run, "connect"));
+    int code;
+    struct remote *remote = remote_open(run, flag_value(run, "connect"), &code);
     if (!remote)
-        return EXIT_WORLD;
+        return code;
     struct asking asking = {.run = run, .remote = remote, .action = action};
-    int code = action->remote(&asking, o);
+    code = action->remote(&asking, o);
     if (code == EXIT_DONE)
         code = result_show(run, action,
                            &(struct journal_view){

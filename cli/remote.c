@@ -12,7 +12,7 @@ struct remote {
     const char *endpoint;
 };
 
-struct remote *remote_open(struct run *run, const char *endpoint)
+struct remote *remote_open(struct run *run, const char *endpoint, int *code)
 {
     struct remote *remote = arena_alloc(run->arena, sizeof *remote);
     *remote = (struct remote){.run = run, .endpoint = endpoint};
@@ -20,9 +20,10 @@ struct remote *remote_open(struct run *run, const char *endpoint)
     if (remote->client)
         return remote;
     if (errno == EINVAL)
-        fail(run, EXIT_USAGE, "'%s' is no endpoint: write --connect %s", endpoint, REMOTE_DEFAULT);
+        *code = fail(run, EXIT_USAGE, "'%s' is no endpoint: write --connect %s", endpoint,
+                     REMOTE_DEFAULT);
     else
-        fail(run, EXIT_WORLD, "cannot connect to %s: %s", endpoint, strerror(errno));
+        *code = fail(run, EXIT_WORLD, "cannot connect to %s: %s", endpoint, strerror(errno));
     return NULL;
 }
 

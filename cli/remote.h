@@ -8,8 +8,8 @@
 
 struct remote;
 
-/* NULL after a message. */
-struct remote *remote_open(struct run *run, const char *endpoint);
+/* NULL after a message; `*code` is then the exit code. */
+struct remote *remote_open(struct run *run, const char *endpoint, int *code);
 void remote_close(struct remote *remote);
 
 /* The reply to one body; "" where none is due. NULL after a message with a remedy: no daemon

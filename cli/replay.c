@@ -56,6 +56,10 @@ static int one_replay(struct tally *t, const char *id)
         t->erased++;
         return EXIT_DONE;
     }
+    if (!entry.digest) {
+        difference_show(t, id, "the image that it was decided with is not in the journal");
+        return EXIT_DONE;
+    }
     if (replay_decide(t->replayer, t->scratch, &entry, &replay) != 0)
         return fail(t->run, EXIT_WORLD, "cannot decide %s again: %s", id, strerror(errno));
     if (replay.same)

@@ -143,14 +143,6 @@ int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, si
     return 0;
 }
 
-void gate_shut(struct gate *g)
-{
-    for (int i = 0; i < g->n; i++)
-        zmq_unbind(g->router,
-                   g->endpoints[i]); /* one that cannot be unbound ends with the socket */
-    g->n = 0;
-}
-
 void gate_close(struct gate *g)
 {
     if (g->router)

@@ -38,8 +38,6 @@ bool gate_local(const char *endpoint, char *why, size_t size);
 
 /* Binds all endpoints. -1 with errno, and a sentence in `why`. */
 int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size);
-/* Takes no further connections; those that are open go on. */
-void gate_shut(struct gate *g);
 /* Sends what is left for at most a second, and closes. */
 void gate_close(struct gate *g);
 

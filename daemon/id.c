@@ -55,15 +55,3 @@ void id_new(struct id_source *source, char out[ID_LENGTH + 1])
     randombytes_buf(random, sizeof random);
     id_make(source, clock_ms(), random, out);
 }
-
-bool id_valid(const char *text)
-{
-    if (strlen(text) != ID_LENGTH)
-        return false;
-    for (int i = 0; i < ID_LENGTH; i++) {
-        bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-        if (hyphen ? text[i] != '-' : !strchr("0123456789abcdef", text[i]))
-            return false;
-    }
-    return true;
-}

@@ -5,7 +5,6 @@
 #ifndef POLKU_DAEMON_ID_H
 #define POLKU_DAEMON_ID_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #define ID_LENGTH 36
@@ -21,8 +20,5 @@ void id_make(struct id_source *source, int64_t now, const uint8_t random[10],
 
 /* The same with the clock and random bytes of the system. */
 void id_new(struct id_source *source, char out[ID_LENGTH + 1]);
-
-/* Whether a text has the form of an id: lower-case hexadecimal digits and hyphens. */
-bool id_valid(const char *text);
 
 #endif

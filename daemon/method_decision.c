@@ -11,7 +11,7 @@
 #define LIST_MOST 1000
 #define SEQ_MOST INT64_C(9007199254740991) /* what every JSON reader holds exactly */
 
-bool method_store_failed(struct call *call)
+static bool store_failed(struct call *call)
 {
     const struct house *h = call->world;
     log_line(LOG_ERR, "the journal cannot be read", "method", call->method->name, "why",
@@ -36,7 +36,7 @@ static bool entry_read(struct call *call, struct entry *entry)
         return rpc_fail_faults(call);
     int found = journal_get(h->journal, call->arena, given.text, entry);
     if (found < 0)
-        return method_store_failed(call);
+        return store_failed(call);
     if (found > 0)
         return true;
     rpc_fail(call, RPC_NOT_FOUND, "no decision '%s' is stored", given.text);
@@ -133,7 +133,7 @@ bool method_decision_list(struct call *call)
     out_key(call->out, "decisions");
     out_array(call->out);
     if (journal_list(h->journal, call->arena, &filter, list_each, &l) != 0)
-        return method_store_failed(call);
+        return store_failed(call);
     out_array_end(call->out);
     out_key(call->out, "next");
     if (l.next)
@@ -172,7 +172,7 @@ bool method_decision_verify(struct call *call)
         return rpc_fail_faults(call);
     int64_t checked = journal_verify(h->journal, call->arena, given[0].n, given[1].n, &broken, &n);
     if (checked < 0)
-        return method_store_failed(call);
+        return store_failed(call);
     out_object(call->out);
     out_int_at(call->out, "checked", checked);
     broken_write(call->out, broken, n);
@@ -188,7 +188,7 @@ bool method_decision_replay(struct call *call)
     if (!entry_read(call, &e))
         return false;
     if (replay_decide(h->replayer, call->arena, &e, &replay) != 0)
-        return method_store_failed(call);
+        return store_failed(call);
     out_object(call->out);
     out_bool_at(call->out, "same", replay.same);
     out_string_at(call->out, "difference", replay.difference);

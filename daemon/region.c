@@ -192,6 +192,7 @@ static void region_claim(const struct regions *r, const struct slot *slot, struc
         const struct place place = {.file = rule.file, .line = rule.line};
         issue_add(&g->issues, "duplicate-id", place, "the pack '%s' is the region '%s' already",
                   other->folder, id);
+        issues_sort(&g->issues);
     }
 }
 

@@ -19,8 +19,9 @@
 #include <unistd.h>
 
 #define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
-#define STOP_MS 2000                         /* how long letters are still taken at the end */
-#define SETTLE_MS 300                        /* files are left alone so long before a reload */
+#define STOP_QUIET_MS 100
+#define STOP_MS 2000  /* how long letters are still taken at the end */
+#define SETTLE_MS 300 /* files are left alone so long before a reload */
 
 enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 
@@ -145,7 +146,8 @@ static void on_hangup(evutil_socket_t fd, short what, void *context)
     loading_start(context);
 }
 
-/* Answers what callers have sent by now, and takes no new ones. */
+/* Answers until nobody has sent anything for a moment, or time is over. The endpoints stay bound
+ * till then: unbinding would end the connections, too. */
 static void on_stop(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
@@ -153,8 +155,7 @@ static void on_stop(evutil_socket_t fd, short what, void *context)
     (void)fd, (void)what;
     sd_notify(0, "STOPPING=1");
     log_line(LOG_INFO, "stopping", NULL);
-    gate_shut(&s->gate);
-    while (clock_ms() < until && gate_wait(&s->gate, 50) && server_turn(s))
+    while (clock_ms() < until && gate_wait(&s->gate, STOP_QUIET_MS) && server_turn(s))
         outbox_flush(&s->outbox, clock_ms());
     while (clock_ms() < until && outbox_flush(&s->outbox, clock_ms()))
         usleep(1000);

@@ -50,14 +50,30 @@ static void refuse_word(struct build *b, const struct decl *d)
         ->nearest = nearest_name(d->word, names, (int)(sizeof names / sizeof *names));
 }
 
+/* Names with which a condition or a transition could be read in two ways. */
+static bool id_reserved(enum block block, const char *id)
+{
+    static const char *const of_facts[] = {"and", "at",      "completed", "interrupted",
+                                           "not", "nothing", "ongoing",   "or"};
+    bool fact = block == BLOCK_FACT || block == BLOCK_CONCEPT || block == BLOCK_ASSESSMENT;
+    for (size_t i = 0; fact && i < sizeof of_facts / sizeof *of_facts; i++)
+        if (strcmp(of_facts[i], id) == 0)
+            return true;
+    return block == BLOCK_SERVICE && (strcmp(id, "start") == 0 || strcmp(id, "any") == 0);
+}
+
 static bool id_holds(struct build *b, struct decl *d, enum block block)
 {
     const char *id = text_arg(b, d, 0);
     if (!id || block == BLOCK_EXAMPLE || block == BLOCK_AMEND)
         return id && (block != BLOCK_AMEND || text_arg(b, d, 1));
-    if (id_fits(id, block == BLOCK_REGION))
+    bool reserved = id_reserved(block, id);
+    if (!reserved && id_fits(id, block == BLOCK_REGION))
         return true;
-    issue_add(b->issues, "bad-id", arg_place(d, 0, 0, (int)strlen(id)), "'%s' cannot be an id", id);
+    issue_add(b->issues, "bad-id", arg_place(d, 0, 0, (int)strlen(id)),
+              reserved ? "'%s' is a word of the rule language, and cannot be an id"
+                       : "'%s' cannot be an id",
+              id);
     return false;
 }
 

@@ -7,11 +7,12 @@
 /* ---- options and levels ------------------------------------------------------------------------
  */
 
-/* Options are any short word of letters, digits, '_', '-' and '.': "A1.1", "205", "work". */
+/* Options are any short word of letters, digits, '_', '-' and '.': "A1.1", "205", "work"; but
+ * "not", since "is not" begins another test. */
 static bool option_fits(const char *id)
 {
     size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-    return n > 0 && n <= 63 && !id[n] && !strstr(id, "..");
+    return n > 0 && n <= 63 && !id[n] && !strstr(id, "..") && strcmp(id, "not") != 0;
 }
 
 void option_add(struct build *b, struct fact *fact, struct decl *d, int id_arg)

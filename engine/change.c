@@ -138,7 +138,8 @@ static void axes_find(struct search *q)
     struct tests all = {0};
     for (int i = 0; i < SERVICE_CONDS; i++)
         tests_collect(q->s->arena, &all, q->conds[i]);
-    qsort(all.at, (size_t)all.n, sizeof *all.at, compare_tests);
+    if (all.n)
+        qsort(all.at, (size_t)all.n, sizeof *all.at, compare_tests);
     q->axes = arena_array(q->s->arena, (size_t)all.n + 1, sizeof *q->axes);
     q->naxes = 0;
     for (int i = 0, end; i < all.n; i = end) {
@@ -359,5 +360,6 @@ void explain_changes(const struct decision *d, struct explanation *e)
     facts_try(&q);
     if (e->nchanges == 0)
         ways_in_try(&q);
-    qsort(e->changes, (size_t)e->nchanges, sizeof *e->changes, compare_changes);
+    if (e->nchanges)
+        qsort(e->changes, (size_t)e->nchanges, sizeof *e->changes, compare_changes);
 }

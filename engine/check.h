@@ -2,7 +2,7 @@
 #ifndef POLKU_ENGINE_CHECK_H
 #define POLKU_ENGINE_CHECK_H
 
-#include "engine/model.h"
+#include "engine/situation.h"
 
 struct check {
     const struct model *m;
@@ -10,6 +10,8 @@ struct check {
     struct issues *issues;
     day_t today;
     bool *used_facts, *used_concepts, *used_parameters;
+    struct situation *blank; /* nothing is known; kept from service to service */
+    const uint8_t *answers;
     bool *dead; /* services that nobody can ever come to or be eligible for */
 };
 

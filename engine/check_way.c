@@ -3,7 +3,10 @@
 
 #include "engine/decide.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define DAY_USUAL ((day_t)20454) /* 2026-01-01: looked at when no day is named */
 
 /* ---- what can never be true ---------------------------------------------------------------------
  */
@@ -44,11 +47,14 @@ static bool never(struct check *c, const struct cond *const *conds, int n, const
     struct conjuncts all = {0};
     for (int i = 0; i < n; i++)
         conjuncts_add(c, &all, conds[i]);
-    day_t day = c->today == DAY_NONE ? 20000 : c->today;
+    day_t day = c->today == DAY_NONE ? DAY_USUAL : c->today;
     if (!span_holds(span, day))
         day = day < span->from ? span->from : span->to;
-    struct situation *s = situation_make(c->arena, c->m, day, NULL);
-    return all.n && settle(s, tests_eval(s), all.at, all.n).value == TRUTH_FALSE;
+    if (!c->blank || c->blank->as_of != day) {
+        c->blank = situation_make(c->arena, c->m, day, NULL);
+        c->answers = tests_eval(c->blank);
+    }
+    return all.n && settle(c->blank, c->answers, all.at, all.n).value == TRUTH_FALSE;
 }
 
 /* ---- services -----------------------------------------------------------------------------------
@@ -130,18 +136,52 @@ static bool look_alike(const struct model *m, const struct service *a, const str
            !services_overlap(m, (int)(a - m->services), (int)(b - m->services));
 }
 
+struct need { /* a service's condition as a number: equal conditions have equal ones */
+    uint64_t hash;
+    int service;
+};
+
+static uint64_t cond_hash(const struct cond *c)
+{
+    uint64_t hash = (uint64_t)c->kind + 1;
+    if (c->kind == COND_TEST)
+        hash = hash * 31 + (uint64_t)c->test->id;
+    for (int i = 0; i < c->nmembers; i++)
+        hash = (hash ^ cond_hash(c->members[i])) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash;
+}
+
+static int compare_needs(const void *a, const void *b)
+{
+    const struct need *x = a, *y = b;
+    int order = (x->hash > y->hash) - (x->hash < y->hash);
+    return order ? order : x->service - y->service;
+}
+
+static void same_need_report(struct check *c, const struct service *a, const struct service *b)
+{
+    bool own = check_own(c, &b->common.rule);
+    if ((own || check_own(c, &a->common.rule)) && look_alike(c->m, a, b))
+        issue_add(c->issues, "same-need", check_place(own ? &b->common.rule : &a->common.rule),
+                  "'%s' and '%s' are for the same need", a->common.id, b->common.id);
+}
+
 static void same_need(struct check *c)
 {
-    for (int i = 0; i < c->m->nservices; i++)
-        for (int j = 0; j < i; j++) {
-            const struct service *a = &c->m->services[j], *b = &c->m->services[i];
-            bool own = check_own(c, &a->common.rule) || check_own(c, &b->common.rule);
-            if (own && look_alike(c->m, a, b))
-                issue_add(
-                    c->issues, "same-need",
-                    check_place(check_own(c, &b->common.rule) ? &b->common.rule : &a->common.rule),
-                    "'%s' and '%s' are for the same need", a->common.id, b->common.id);
+    const struct model *m = c->m;
+    struct need *needs = arena_array(c->arena, (size_t)m->nservices + 1, sizeof *needs);
+    for (int i = 0; i < m->nservices; i++)
+        needs[i] = (struct need){cond_hash(m->services[i].when), i};
+    if (m->nservices > 1)
+        qsort(needs, (size_t)m->nservices, sizeof *needs, compare_needs);
+    for (int i = 0; i < m->nservices; i++) {
+        const struct service *a = &m->services[needs[i].service];
+        for (int j = i + 1; a->when->kind != COND_TRUE && j < m->nservices; j++) {
+            if (needs[j].hash != needs[i].hash)
+                break;
+            same_need_report(c, a, &m->services[needs[j].service]);
         }
+    }
 }
 
 /* ---- transitions --------------------------------------------------------------------------------

@@ -89,25 +89,48 @@ static const struct cond *read_range(struct reader *r, int fact)
     return wrong_test(r, fact, "<, <=, =, >=, > or 'in'");
 }
 
+/* "one of" or "none of" and a list. "none" alone may be an option's name. */
+static bool take_list(struct reader *r, bool *none)
+{
+    struct reader before = *r;
+    *none = token_is(&r->now, "none");
+    if ((reader_take(r, "one") || reader_take(r, "none")) && reader_take(r, "of"))
+        return true;
+    *r = before;
+    *none = false;
+    return false;
+}
+
 static const struct cond *read_choice(struct reader *r, int fact)
 {
     if (!reader_take(r, "is"))
         return wrong_test(r, fact, "'is', 'is not', 'is one of' or 'is none of'");
     struct test test = {.op = TEST_IN, .fact = fact};
-    bool none = false;
-    if (reader_take(r, "not")) {
-        none = true;
-        one_option_read(r, &test);
-    } else if (token_is(&r->now, "one") || token_is(&r->now, "none")) {
-        none = token_is(&r->now, "none");
-        reader_next(r);
-        reader_expect(r, "of", none ? "after 'none'" : "after 'one'");
+    bool none;
+    if (take_list(r, &none)) {
         options_read(r, &test);
     } else {
+        none = reader_take(r, "not");
         one_option_read(r, &test);
     }
     const struct cond *c = share(r, &test);
     return c && none ? cond_not_make(r->parse, c) : c;
+}
+
+/* "any of", "all of" or "none of" and a list. */
+static bool take_members(struct reader *r, bool *none, bool *all)
+{
+    struct reader before = *r;
+    *none = token_is(&r->now, "none");
+    *all = token_is(&r->now, "all");
+    if ((*none || *all || token_is(&r->now, "any"))) {
+        reader_next(r);
+        if (reader_take(r, "of"))
+            return true;
+    }
+    *r = before;
+    *none = *all = false;
+    return false;
 }
 
 static const struct cond *read_choices(struct reader *r, int fact)
@@ -115,10 +138,8 @@ static const struct cond *read_choices(struct reader *r, int fact)
     if (!reader_take(r, "has"))
         return wrong_test(r, fact, "'has', 'has any of', 'has all of' or 'has none of'");
     struct test test = {.op = TEST_HAS_ANY, .fact = fact};
-    bool none = token_is(&r->now, "none"), all = token_is(&r->now, "all");
-    if (none || all || token_is(&r->now, "any")) {
-        reader_next(r);
-        reader_expect(r, "of", "before the brackets");
+    bool none, all;
+    if (take_members(r, &none, &all)) {
         test.op = all ? TEST_HAS_ALL : TEST_HAS_ANY;
         options_read(r, &test);
         if (test.nset == 1)

@@ -106,7 +106,7 @@ struct problem {
     day_t day; /* the search begins here */
     bool conditional, missing, parallel;
     bool whole; /* every service matters: also one that only fills time */
-    bool exact; /* the day is part of the state */
+    bool exact; /* the day is part of the state, and time passes until change days only */
     bool opens; /* something that matters becomes true by time passing */
     bool sure;  /* of date facts that are not known every value that matters is tried */
     struct var *vars;
@@ -129,7 +129,7 @@ struct problem {
     bool *forbidden; /* by act */
     day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
     int nchanges;
-    struct bound *bound; /* plan_bound.c */
+    struct estimate *bound; /* plan_bound.c */
 };
 
 struct running { /* parallel: a service under way */
@@ -180,7 +180,7 @@ struct problem_want {
     const struct situation *s;
     int goal;
     day_t day;
-    bool conditional, missing, parallel, whole;
+    bool conditional, missing, parallel, whole, exact;
 };
 struct problem *problem_make(struct arena *arena, const struct problem_want *want);
 /* Packs the variables again, with requirements in force. */
@@ -200,7 +200,7 @@ int var_fact(struct problem *p, int fact, int member);
 int var_done(struct problem *p, int service);
 /* plan_time.c */
 struct node *tree_history(struct problem *p, const struct test *t, bool negative);
-struct node *tree_nothing(struct problem *p, const struct test *t);
+struct node *tree_nothing(struct problem *p, const struct test *t, bool negative);
 struct node *tree_window(struct problem *p, struct span window, bool negative);
 struct span date_window(const struct problem *p, const struct test *t, day_t day);
 void change_days(struct problem *p);
@@ -214,5 +214,10 @@ struct bounds {
 };
 void bound_make(struct problem *p);
 struct bounds bound_find(const struct problem *p, const uint64_t *words);
+/* The same with services under way. */
+struct bounds bound_beside(const struct problem *p, const uint64_t *words,
+                           const struct running *running, int n);
+/* Whether the goal is within reach at all, if what is gained stays. */
+bool bound_reaches(const struct problem *p);
 
 #endif

@@ -285,7 +285,7 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
                           .missing = want->missing,
                           .parallel = want->parallel,
                           .whole = want->whole,
-                          .exact = want->whole,
+                          .exact = want->exact,
                           .sure = true,
                           .var_any = -1,
                           .var_day = -1,

@@ -150,12 +150,13 @@ static int var_anything(struct problem *p)
     return p->var_any = p->nvars++;
 }
 
-struct node *tree_nothing(struct problem *p, const struct test *t)
+struct node *tree_nothing(struct problem *p, const struct test *t, bool negative)
 {
     if (t->state == HISTORY_ONGOING)
-        return p->parallel ? leaf(p, NODE_NOTHING_RUNS, -1, false) : node_const(p, TRUTH_TRUE);
+        return p->parallel ? leaf(p, NODE_NOTHING_RUNS, -1, negative)
+                           : node_const(p, TRUTH_TRUE);
     if (t->state == HISTORY_COMPLETED) {
-        struct node *n = leaf(p, NODE_VAR, -1, false);
+        struct node *n = leaf(p, NODE_VAR, -1, negative);
         n->var = var_anything(p);
         n->table = open_table;
         return n;
@@ -166,7 +167,8 @@ struct node *tree_nothing(struct problem *p, const struct test *t)
         return node_const(p, TRUTH_FALSE);
     for (int i = 0; i < p->m->nservices; i++)
         if (situation_in(p->s, i, HISTORY_INTERRUPTED)) {
-            struct node *again[2] = {leaf_done(p, i, done_table, false), leaf(p, NODE_RUNS, i, 0)};
+            struct node *again[2] = {leaf_done(p, i, done_table, negative),
+                                     leaf(p, NODE_RUNS, i, negative)};
             all[n++] = node_join(p, NODE_OR, arena_grow(p->arena, again, 2, 2, sizeof *all),
                                  p->parallel ? 2 : 1);
         }

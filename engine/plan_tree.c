@@ -188,7 +188,7 @@ static struct node *tree_test(struct problem *p, const struct test *t, const str
     if (t->op == TEST_HISTORY)
         return tree_history(p, t, negative);
     if (t->op == TEST_NOTHING)
-        return tree_nothing(p, t);
+        return tree_nothing(p, t, negative);
     struct node *n = tree_fact(p, t, negative);
     if (!rule->items)
         return n;

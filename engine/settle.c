@@ -92,7 +92,8 @@ static void parts_join(struct work *w)
     w->part = arena_array(w->s->arena, (size_t)w->n + 1, sizeof *w->part);
     for (int i = 0; i < w->n; i++)
         w->part[i] = i;
-    qsort(w->occurrences, (size_t)w->noccurrences, sizeof *w->occurrences, compare_occurrences);
+    if (w->noccurrences)
+        qsort(w->occurrences, (size_t)w->noccurrences, sizeof *w->occurrences, compare_occurrences);
     for (int i = 0; i < w->noccurrences; i++)
         for (int j = i + 1;
              j < w->noccurrences && w->occurrences[j].test->fact == w->occurrences[i].test->fact;

@@ -46,17 +46,19 @@ static day_t first_within(day_t as_of, const struct duration *d)
     return day;
 }
 
-static struct interval test_interval(const struct model *m, const struct test *t, day_t as_of)
+/* Parameters have their value of `as_of`, dates are looked at from `day`. */
+static struct interval test_interval(const struct model *m, const struct test *t, day_t as_of,
+                                     day_t day)
 {
     if (t->op == TEST_RANGE)
         return range_interval(m, t, as_of);
     struct duration d = length_on(m, &t->span, as_of);
     if (t->op == TEST_WITHIN_NEXT)
-        return (struct interval){as_of, day_add(as_of, d.low, d.unit)};
-    day_t first = first_within(as_of, &d);
+        return (struct interval){day, day_add(day, d.low, d.unit)};
+    day_t first = first_within(day, &d);
     if (t->op == TEST_OVER_AGO)
         return (struct interval){INT64_MIN, first - 1};
-    return (struct interval){first, as_of};
+    return (struct interval){first, day};
 }
 
 static bool has_interval(const struct test *t)
@@ -67,15 +69,21 @@ static bool has_interval(const struct test *t)
 
 const struct day *day_frame(struct arena *arena, const struct model *m, day_t as_of)
 {
+    return day_frame_moved(arena, m, as_of, as_of);
+}
+
+const struct day *day_frame_moved(struct arena *arena, const struct model *m, day_t as_of,
+                                  day_t moved)
+{
     struct day *day = arena_alloc(arena, sizeof *day);
-    day->as_of = as_of;
+    day->as_of = moved;
     day->intervals = arena_array(arena, (size_t)m->ntests + 1, sizeof *day->intervals);
     for (int i = 0; i < m->ntests; i++)
         if (has_interval(m->tests[i]))
-            day->intervals[i] = test_interval(m, m->tests[i], as_of);
+            day->intervals[i] = test_interval(m, m->tests[i], as_of, moved);
     uint64_t *closed = arena_array(arena, (size_t)m->nservices / 64 + 1, sizeof *closed);
     for (int i = 0; i < m->nservices; i++)
-        if (!span_holds(&m->services[i].common.valid, as_of))
+        if (!span_holds(&m->services[i].common.valid, moved))
             closed[i / 64] |= UINT64_C(1) << (i % 64);
     day->closed = closed;
     return day;

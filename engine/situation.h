@@ -39,6 +39,9 @@ struct day {
     const uint64_t *closed;     /* bits by service: as_of is outside its valid dates */
 };
 const struct day *day_frame(struct arena *arena, const struct model *model, day_t as_of);
+/* A later day of a plan that was asked for on as_of: parameters keep their value of as_of. */
+const struct day *day_frame_moved(struct arena *arena, const struct model *model, day_t as_of,
+                                  day_t moved);
 
 /* A situation in which nothing is known. `day` may be NULL: then it is made. */
 struct situation *situation_make(struct arena *arena, const struct model *model, day_t as_of,

@@ -58,13 +58,14 @@ static enum fetched fetch(void *context, struct arena *arena, const char *pack, 
 /* ---- building ---------------------------------------------------------------------------------
  */
 
-static bool shape_code(const char *code)
+/* What follows from a block of which something was left out. */
+static bool may_follow(const struct issue *issue)
 {
     static const char *const codes[] = {"missing-word", "unknown-word", "word-twice", "wrong-type"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(codes[i], code) == 0)
+        if (strcmp(codes[i], issue->code) == 0)
             return true;
-    return false;
+    return issue->level == ISSUE_WARNING;
 }
 
 /* The lines of the block that a line belongs to: from its first to before the next block's. */
@@ -106,7 +107,7 @@ static void echoes_drop(struct issues *issues, int n, const struct decls *decls)
     int kept = n;
     for (int i = n; i < issues->n; i++) {
         const struct issue *issue = &issues->list[i];
-        if (shape_code(issue->code) && told_before(issues, n, decls, &issue->where))
+        if (may_follow(issue) && told_before(issues, n, decls, &issue->where))
             issues->errors -= issue->level == ISSUE_ERROR;
         else
             issues->list[kept++] = *issue;

@@ -151,13 +151,19 @@ const char *frame_text_read(struct frame *f, struct arena *arena)
     const char *at = take(f, n);
     if (!at)
         return NULL;
-    char *copy = arena_copy(arena, at, n);
-    for (size_t i = 0; i < n;) {
+    char *copy = arena_alloc(arena, (size_t)n + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < n;) { /* a character for a character, so that columns stay true */
         uint32_t c = 0;
         int length = char_read(at + i, n - i, &c);
-        if (length == 0 || c == '\n' || char_hidden(c))
-            memset(copy + i, '?', (size_t)(length ? length : 1));
-        i += (size_t)(length ? length : 1);
+        if (length == 0 || c == '\n' || char_hidden(c)) {
+            copy[kept++] = '?';
+            i += (size_t)(length ? length : 1);
+        } else {
+            memcpy(copy + kept, at + i, (size_t)length);
+            kept += (size_t)length;
+            i += (size_t)length;
+        }
     }
     return copy;
 }

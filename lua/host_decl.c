@@ -168,10 +168,24 @@ static struct place finding_place(struct host *h, int finding)
     return place_of(file, &found);
 }
 
+/* A text with a character that cannot be seen was told of when the file was read. */
+static bool told_hidden(const struct host *h, const char *code, const struct place *at)
+{
+    for (int i = 0; strcmp(code, "bad-text") == 0 && at->file && i < h->issues->n; i++) {
+        const struct issue *issue = &h->issues->list[i];
+        if (strcmp(issue->code, "hidden-character") == 0 && issue->where.line == at->line &&
+            strcmp(issue->where.file, at->file) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void finding_add(struct host *h, int finding)
 {
     struct place where = finding_place(h, finding);
     const char *code = field_text(h, finding, "code"), *message = field_text(h, finding, "message");
+    if (told_hidden(h, code, &where))
+        return;
     struct issue *issue = issue_add(h->issues, code, where, "%s", message);
     issue->nearest = field_text(h, finding, "nearest");
     issue->hint = field_text(h, finding, "hint");

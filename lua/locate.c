@@ -169,12 +169,19 @@ void locate_call(struct scan *scan, const char *word, int line, const struct arg
         place_value(scan, call.values[i], &out->values[i]);
 }
 
+/* Lua reads a name that stands alone only when it comes to what follows it: then the name is found
+ * on a line before. */
 void locate_name(const struct scan *scan, const char *name, int line, struct located *out)
 {
     *out = (struct located){.line = line, .after = -1};
     if (line < 1 || line > scan->nlines)
         return;
     for (int i = scan->line_tokens[line]; i < scan->line_tokens[line + 1]; i++)
+        if (scan_is(scan, token_at(scan, i), name)) {
+            place_word(scan, i, out);
+            return;
+        }
+    for (int i = scan->line_tokens[line] - 1; i >= 0; i--)
         if (scan_is(scan, token_at(scan, i), name)) {
             place_word(scan, i, out);
             return;
@@ -202,11 +209,13 @@ void locate_bare(const struct scan *scan, const char *name, int token, struct lo
     }
 }
 
+/* A text that is no word's value: it follows a brace or a comma. */
 void locate_text(const struct scan *scan, const char *text, int token, struct located *out)
 {
     for (int i = token < 0 ? scan->n : token; i < scan->n; i++) {
         const struct scan_token *t = token_at(scan, i);
-        if (t->kind == SCAN_TEXT && strlen(text) == (size_t)t->body_length &&
+        bool alone = is(scan, i - 1, "{") || is(scan, i - 1, ",") || is(scan, i - 1, ";");
+        if (t->kind == SCAN_TEXT && alone && strlen(text) == (size_t)t->body_length &&
             memcmp(text, scan->source + t->body, (size_t)t->body_length) == 0) {
             out->line = t->body_line;
             out->column = t->body_column;

@@ -26,7 +26,7 @@ void locate_name(const struct scan *scan, const char *name, int line, struct loc
 void locate_key(const struct scan *scan, const char *name, int token, struct located *out);
 /* A name from a token on of which nothing is said: `entry,` */
 void locate_bare(const struct scan *scan, const char *name, int token, struct located *out);
-/* A text from a token on, by its content. */
+/* A text from a token on that stands without a word, by its content. */
 void locate_text(const struct scan *scan, const char *text, int token, struct located *out);
 
 #endif

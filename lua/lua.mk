@@ -3,7 +3,7 @@
 $(B)/lua/host.o: $(addprefix $(B)/lua/,$(addsuffix .lua.inc,words prelude shape packs))
 
 # Debian's luacheck brings a Lua; generate.lua runs on any of them.
-LUA_RUN = $(firstword $(shell command -v lua5.4 lua5.3 lua5.1 lua))
+LUA_RUN = $(shell for l in lua5.4 lua5.3 lua5.1 lua; do command -v $$l && break; done)
 
 .PHONY: words
 words:

@@ -101,11 +101,20 @@ end
 
 local add
 
+-- A word and its value as they are written; for a word that is none, or a block, how it is in general.
+local function written(key, value)
+  local kind = type_of(value)
+  if kind == "string" then return key .. " \"" .. value .. "\"" end
+  if kind == "number" then return key .. " (" .. value .. ")" end
+  if kind == "boolean" then return key .. (value and " (true)" or " (false)") end
+  return words[key] and master.usage(words[key]) or key .. ", then what it says"
+end
+
 -- `priority = 50` is taken for priority (50), after the finding.
 local function body_key(el, key, value)
   local finding = find("equals-sign", el, "between '" .. key .. "' and its value stands no '='")
   finding.key = key
-  finding.hint = words[key] and "write " .. master.usage(words[key]) or "write the word, then its value"
+  finding.hint = "write " .. written(key, value)
   if not words[key] then return end
   local child = element(key, nil, el.file, el.line)
   child.used, child.wrong = true, true
@@ -114,6 +123,12 @@ local function body_key(el, key, value)
 end
 
 local function body(el, list)
+  local word = words[el.word]
+  if word and not word.body then -- when { "…" }: told when the shape is checked
+    el.braces = true
+    for i = 1, #list do add(el, list[i]) end
+    return
+  end
   if el.body then
     with_hint(find("missing-comma", el, "after '" .. el.word .. "' a second block in braces stands"),
               "put a comma between two words, or join the two blocks")
@@ -224,7 +239,7 @@ local function assign(_, name, value)
   if type_of(name) ~= "string" then return end
   if words[name] then
     with_hint(find("equals-sign", here(name), "between '" .. name .. "' and its value stands no '='"),
-              "write " .. master.usage(words[name]))
+              "write " .. written(name, value))
     return
   end
   assigned[name] = value
@@ -245,6 +260,7 @@ local checked = 0 -- elements whose file has been gone through
 local regions = {}
 
 local function declare(el, file)
+  el.declared = true
   if el.word == "use" or el.word == "include" then
     shape.element(el)
     if el.bad then return end
@@ -265,7 +281,13 @@ local function declare(el, file)
   end
 end
 
+-- Where Lua stopped, what stands alone was on its way into a block.
+local function cut_short(el, file)
+  return file.stopped and (not blocks.file.has[el.word] or words[el.word].body and not el.body)
+end
+
 local function top_level(el, file)
+  if cut_short(el, file) then return end
   if el.unknown and not shape.resolve(el, file_words, "file") then return end
   if blocks.file.has[el.word] then
     declare(el, file)
@@ -303,10 +325,7 @@ function main.finish()
   end
   for i = checked + 1, n do
     local el = elements[i]
-    if el.used == false and blocks.file.has[el.word] then
-      el.used = true
-      declare(el, reading)
-    end
+    if el.used == false and not el.declared and blocks.file.has[el.word] then declare(el, reading) end
   end
   checked = n
   assigned = {}
@@ -314,6 +333,7 @@ end
 
 -- Lua stopped in this file. Where a name that does not exist was told of already, that is why.
 function main.failed(file, line, message)
+  reading.stopped = true
   for i = 1, #findings do
     local at = findings[i].at
     if at.file == file and at.line == line and (findings[i].code == "no-library" or findings[i].code == "unknown-word") then return end

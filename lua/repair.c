@@ -75,12 +75,20 @@ bool repair_unfinished(const struct repair *r, int line)
     return r->unfinished[line];
 }
 
+/* From a text without an end, or a character that is no token, to the end of its block. */
 static void unfinished_find(struct repair *r)
 {
+    bool inside = false;
+    int line = 1;
     r->unfinished = arena_array(r->arena, (size_t)r->scan->nlines + 2, sizeof *r->unfinished);
-    for (int i = 0; i < r->scan->n; i++)
-        if (r->scan->tokens[i].open)
-            r->unfinished[r->scan->tokens[i].line] = true;
+    for (int i = 0; i < r->scan->n; i++) {
+        const struct scan_token *t = token_at(r, i);
+        for (; line < t->line; line++)
+            r->unfinished[line] = inside;
+        inside = (inside && !repair_starts(r, i)) || t->open || t->kind == SCAN_BAD;
+    }
+    for (; line <= r->scan->nlines; line++)
+        r->unfinished[line] = inside;
 }
 
 /* ---- cutting out ------------------------------------------------------------------------------

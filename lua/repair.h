@@ -21,7 +21,7 @@ struct repair {
     int nstarts;
     char *text; /* what Lua may take */
     size_t n;
-    bool *unfinished;   /* by line: a text that has no end begins there */
+    bool *unfinished;   /* by line: its quotes or brackets cannot be told apart any more */
     int told;           /* findings */
     struct issue spare; /* takes the place of findings that are not told */
     bool cut;           /* something was cut out: not all that the file declares is known */
@@ -44,7 +44,7 @@ bool repair_cut(struct repair *r, int line);
 bool repair_starts(const struct repair *r, int token);
 /* In repair_brackets.c: findings about brackets and quotes that are not closed. */
 void repair_brackets(struct repair *r);
-/* Whether a text that has no end begins on the line: its other mistakes are not told. */
+/* Whether the quotes of the line cannot be told apart any more: its other mistakes are not told. */
 bool repair_unfinished(const struct repair *r, int line);
 
 #endif

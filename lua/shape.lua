@@ -42,13 +42,15 @@ local function check_value(el, i, wanted, usage)
     el[i] = host.integer(value)
     if el[i] == nil then
       el[i] = 0
-      find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i)
+      with_hint(find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i), "write " .. usage)
     end
   end
 end
 
 local function check_count(el, word, takes, usage)
-  if #takes == 0 and el.n > 0 then
+  if el.braces then
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), "write " .. usage)
+  elseif #takes == 0 and el.n > 0 then
     with_hint(find("wrong-type", el, "'" .. el.word .. "' takes words in braces", 1), "write " .. usage)
   elseif el.n > #takes then
     with_hint(find("missing-comma", el, "'" .. el.word .. "' is followed by more than it takes", #takes + 1),
@@ -64,6 +66,11 @@ end
 
 local check_body
 
+-- A block as it is called in findings.
+local function called(el)
+  return el.word == "amend" and "amend \"" .. el[1] .. "\"" or el.word
+end
+
 local function amended(el)
   local block = el[1] ~= nil and blocks[el[1]]
   local word = block and words[el[1]]
@@ -74,7 +81,7 @@ local function amended(el)
     if blocks[name].common and name ~= "region" and name ~= "example" then kinds[#kinds + 1] = name end
   end
   if type_of(el[1]) ~= "string" then return nil end
-  local finding = find("unknown-value", el, "'" .. el[1] .. "' is no kind of declaration", 1)
+  local finding = find("unknown-value", el, "'" .. el[1] .. "' is no kind of block that can be amended", 1)
   finding.nearest, finding.allowed = host.nearest(el[1], kinds), kinds
   return nil
 end
@@ -95,6 +102,10 @@ local function check_element(el, entry)
     if block then check_body(el, block, true) end
     el.bad = el.bad or not block
   else
+    if word.body ~= "block" and #el.body == 0 then
+      with_hint(find("missing-value", el, "'" .. el.word .. "' has no text in its braces"), "write " .. usage)
+      el.bad = true
+    end
     check_body(el, word.body == "block" and blocks[el.word] or blocks[word.body], false)
   end
 end
@@ -139,7 +150,7 @@ local function resolve(el, names_here, block_name)
 end
 
 local function misplaced(el, parent)
-  local place = parent and "in '" .. parent.word .. "'" or "by itself in a file"
+  local place = parent and "in '" .. called(parent) .. "'" or "by itself in a file"
   with_hint(find("misplaced-word", el, "'" .. el.word .. "' cannot stand " .. place), home_hint(el.word))
 end
 
@@ -189,7 +200,7 @@ local function check_child(parent, child, block, seen)
     return nil
   end
   if seen[child.word] and once(entry) then
-    find("word-twice", child, "'" .. child.word .. "' stands twice in '" .. parent.word .. "'")
+    find("word-twice", child, "'" .. child.word .. "' stands twice in '" .. called(parent) .. "'")
     return nil
   end
   seen[child.word] = true
@@ -205,7 +216,7 @@ function check_body(el, block, amending)
     local known = true
     if child.unknown then
       names_here = names_here or block_words(block)
-      known = resolve(child, names_here, el.word)
+      known = resolve(child, names_here, called(el))
     end
     if known then
       kept[#kept + 1] = check_child(el, child, block, seen)

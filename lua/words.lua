@@ -11,6 +11,7 @@
 
 local kinds = {
   { kind = "id", type = "text", says = "a new name: small letters, digits and underscores" },
+  { kind = "declared", type = "text", says = "the name of what is changed" },
   { kind = "text", type = "text", says = "free text" },
   { kind = "condition", type = "text", says = "a condition", sample = "age < 18" },
   { kind = "duration", type = "text", says = "a length of time or a parameter", sample = "8 weeks" },
@@ -160,7 +161,7 @@ local words = {
   { "recommends", takes = { "service" }, says = "one of these must be recommended, or be taken already" },
   { "never_recommends", takes = { "service" }, says = "none of these may be recommended" },
   -- Changes, examples, events
-  { "amend", takes = { "block", "id" }, body = "amended", says = "changes a declaration of a used pack; every review shows it" },
+  { "amend", takes = { "block", "declared" }, body = "amended", says = "changes a declaration of a used pack; every review shows it" },
   { "example", takes = { "text" }, body = "block", says = "a client and what must come out; the pack is refused if it does not" },
   { "on_date", takes = { "day" }, says = "the day" },
   { "given", takes = { "given" }, says = "what is known about the client" },

@@ -152,13 +152,15 @@ static bool word_fits(const char *word)
     return n > 0 && n <= WORD_MAX && !word[n];
 }
 
-/* One step of a path: no way up, nothing that a terminal or another system would take for more. */
+/* One step of a path: not the way up, and nothing that a terminal or another system would take for
+ * more than a name. */
 static bool step_fits(const char *step, size_t n)
 {
+    bool dots = (n == 1 || n == 2) && strncmp(step, "..", n) == 0;
     for (size_t i = 0; i < n; i++)
         if ((unsigned char)step[i] < ' ' || step[i] == 0x7f || step[i] == '\\')
             return false;
-    return n > 0 && strncmp(step, "..", n < 2 ? 1 : n) != 0;
+    return n > 0 && !dots;
 }
 
 /* A relative path that stays inside: "kainuu/services.lua". */

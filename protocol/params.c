@@ -8,6 +8,7 @@
 
 #define REQUEST_ID_LEAST 16
 #define REQUEST_ID_MOST 64
+#define SHOWN_MOST 64 /* bytes of a caller's own word in a message */
 
 /* ---- pointers and faults --------------------------------------------------------------------- */
 
@@ -60,6 +61,16 @@ const char *json_kind_words(const struct json *value)
         [JSON_STRING] = "a text",   [JSON_ARRAY] = "an array",
         [JSON_OBJECT] = "an object"};
     return words[value->kind];
+}
+
+const char *word_shown(struct arena *arena, const char *word)
+{
+    size_t n = strnlen(word, SHOWN_MOST + 1);
+    if (n <= SHOWN_MOST)
+        return word;
+    while (((unsigned char)word[--n] & 0xC0) == 0x80)
+        ;
+    return arena_printf(arena, "%.*s…", (int)n, word);
 }
 
 int text_length(const char *text)
@@ -153,6 +164,8 @@ static const char *json_shown(struct arena *arena, const struct json *json)
 {
     if (json->kind == JSON_STRING && text_length(json->text) <= 40)
         return arena_printf(arena, "\"%s\"", json->text);
+    if (json->kind == JSON_STRING)
+        return arena_printf(arena, "a text of %d characters", text_length(json->text));
     if (json->kind == JSON_INT)
         return arena_printf(arena, "%" PRId64, json->number);
     if (json->kind == JSON_BOOL)
@@ -196,7 +209,7 @@ static void unknown_fault(struct call *call, struct spot at, const struct shape 
         if (!shape->params[i].hidden)
             names[n++] = shape->params[i].name;
     struct issue *fault = fault_add(call, "unknown-member", at.pointer, "there is no '%s' in %s",
-                                    at.json->key, shape->of);
+                                    word_shown(call->arena, at.json->key), shape->of);
     fault_allow(fault, at.json->key, names, n);
 }
 

@@ -69,6 +69,8 @@ struct issue *fault_add(struct call *call, const char *code, const char *pointer
  */
 void fault_allow(struct issue *fault, const char *written, const char *const *names, int n);
 
+/* A caller's word as a message shows it: of a long one the beginning. */
+const char *word_shown(struct arena *arena, const char *word);
 /* What a value is, in words: "a text", "a whole number". */
 const char *json_kind_words(const struct json *value);
 /* Characters of a text in UTF-8. */

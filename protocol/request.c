@@ -67,7 +67,7 @@ static bool region_unknown(struct call *call, const char *id)
     out_array_end(&o);
     out_string_at(&o, "nearest", nearest_name(id, world->regions, world->nregions));
     rpc_fail(call, RPC_UNKNOWN_REGION,
-             "no rules are in force for a region '%s': name one of those in 'regions'", id);
+             "No rules are in force for a region '%s'. Name one of those in 'regions'.", id);
     call->data = arena_copy(call->arena, o.data, o.n);
     return false;
 }

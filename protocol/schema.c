@@ -65,7 +65,11 @@ const unsigned char schema_errors[] = {
     0};
 /* clang-format on */
 
-const unsigned char *const schema_methods[] = {recommend, explain, catalog_regions, catalog_services, catalog_facts, catalog_actors, catalog_assessments, catalog_goals, rules_status, rules_check, rules_reload, decision_get, decision_list, decision_verify, decision_replay, rpc_discover};
+const unsigned char *const schema_methods[] = {
+    recommend,     explain,         catalog_regions,     catalog_services,
+    catalog_facts, catalog_actors,  catalog_assessments, catalog_goals,
+    rules_status,  rules_check,     rules_reload,        decision_get,
+    decision_list, decision_verify, decision_replay,     rpc_discover};
 const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;
 
 const unsigned char *const schema_shared[] = {common, answer, entries, schema_errors};

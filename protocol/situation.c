@@ -35,10 +35,10 @@ static void option_fault(struct fact_reader *r, struct spot at)
     const char **names = arena_array(r->call->arena, (size_t)f->noptions + 1, sizeof *names);
     for (int i = 0; i < f->noptions; i++)
         names[i] = f->options[i].id;
-    struct issue *fault =
-        fault_add(r->call, scale ? "unknown-level" : "unknown-option", at.pointer,
-                  "'%s' has no %s '%s'%s", f->common.id, scale ? "level" : "option", at.json->text,
-                  f->noptions > ALLOWED_MOST ? "; catalog.facts lists them" : "");
+    struct issue *fault = fault_add(
+        r->call, scale ? "unknown-level" : "unknown-option", at.pointer, "'%s' has no %s '%s'%s",
+        f->common.id, scale ? "level" : "option", word_shown(r->call->arena, at.json->text),
+        f->noptions > ALLOWED_MOST ? "; catalog.facts lists them" : "");
     fault_allow(fault, at.json->text, names, f->noptions);
 }
 
@@ -135,7 +135,7 @@ static void fact_fault(const struct asked *asked, struct spot at)
     struct issue *fault =
         fault_add(call, "unknown-fact", at.pointer,
                   "the rules of '%s' know no fact '%s'; catalog.facts lists those that they know",
-                  asked->rules->region, at.json->key);
+                  asked->rules->region, word_shown(call->arena, at.json->key));
     fault_allow(fault, at.json->key, names, m->nfacts);
 }
 
@@ -210,7 +210,7 @@ static void placement_read(const struct asked *asked, struct spot at, int *place
             names[i] = m->services[i].common.id;
         struct issue *fault =
             fault_add(call, "unknown-service", at.pointer, "the rules of '%s' know no service '%s'",
-                      asked->rules->region, at.json->key);
+                      asked->rules->region, word_shown(call->arena, at.json->key));
         fault_allow(fault, at.json->key, names, m->nservices);
     } else if (at.json->kind != JSON_INT || at.json->number < 0 || at.json->number > PLACES_MOST) {
         fault_add(call, "out-of-range", at.pointer,

@@ -33,14 +33,14 @@ class Daemon:
 
     # -- its life
 
-    def start(self, *flags, wait=True):
+    def start(self, *flags, wait=True, env=None):
         """Starts it; what it says is added to the log file."""
         self.mark = self.log_file.stat().st_size
         with open(self.log_file, "ab") as log:
             self.process = subprocess.Popen(
                 [POLKUD, "--rules", self.rules, "--data", self.data, "--listen",
                  "tcp://127.0.0.1:*", *flags],
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log)
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, env=env)
         if wait:
             ready = self.wait_log("ready")
             self.endpoint = ready["endpoints"].split()[0]
@@ -100,7 +100,10 @@ class Daemon:
         """Sends frames on a socket of their own; gives the reply's frames."""
         socket = self.socket()
         socket.send_multipart(frames)
-        return socket.recv_multipart()
+        reply = socket.recv_multipart()
+        self.sockets.remove(socket)
+        socket.close(0)
+        return reply
 
     def call(self, method, params=None, **more):
         """One call; gives the reply's object."""

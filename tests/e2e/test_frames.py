@@ -1,6 +1,7 @@
 """What comes in as frames and bodies, and what goes back."""
 
 import json
+import signal
 
 import pytest
 import zmq
@@ -113,6 +114,21 @@ def test_many_calls_of_one_caller_are_answered_in_order(daemon):
     for i in range(200):
         socket.send(b'{"jsonrpc":"2.0","id":%d,"method":"rules.status"}' % i)
     assert [json.loads(socket.recv())["id"] for _ in range(200)] == list(range(200))
+
+
+def test_what_piled_up_is_answered_without_another_word(daemon):
+    """More than one turn's letters are there at once, and nothing comes after them."""
+    callers = [daemon.socket() for _ in range(5)]
+    for socket in callers:
+        socket.send(CALL)
+        socket.recv()
+    daemon.process.send_signal(signal.SIGSTOP)
+    for socket in callers:
+        for i in range(100):
+            socket.send(b'{"jsonrpc":"2.0","id":%d,"method":"rules.status"}' % i)
+    daemon.process.send_signal(signal.SIGCONT)
+    for socket in callers:
+        assert [json.loads(socket.recv())["id"] for _ in range(100)] == list(range(100))
 
 
 def test_a_caller_who_never_reads_harms_nobody(daemon):

@@ -1,7 +1,9 @@
 """Starting and stopping: flags, configuration, what is refused, signals."""
 
 import json
+import os
 import signal
+import socket
 import subprocess
 
 import pytest
@@ -103,7 +105,7 @@ def test_n_only_checks(idle):
     assert not idle.data.exists()
     idle.edit("shore/services.lua", "age in 18..64", "agee in 18..64")
     code, _, err = run("-n", "--rules", idle.rules)
-    assert code == 1 and "shore/services.lua:10:" in err and "did you mean 'age'?" in err
+    assert code == 1 and "shore/services.lua:11:" in err and "did you mean 'age'?" in err
 
 
 def test_a_configuration_file(idle):
@@ -147,3 +149,22 @@ def test_mistakes_in_the_configuration(idle, text, line, words):
 def test_a_configuration_that_is_not_there(idle):
     code, _, err = run("-c", idle.folder / "none.lua")
     assert code == 3 and "none.lua" in err
+
+
+def test_systemd_is_told(idle):
+    told = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    told.settimeout(10)
+    path = str(idle.folder / "notify")
+    told.bind(path)
+    env = {"NOTIFY_SOCKET": path, "WATCHDOG_USEC": "400000"}
+    idle.start(env={**os.environ, **env})
+    assert told.recv(100) == b"READY=1"
+    assert told.recv(100) == b"WATCHDOG=1"
+    idle.process.send_signal(signal.SIGHUP)
+    heard = [message for message in (told.recv(100) for _ in range(6)) if message != b"WATCHDOG=1"]
+    assert heard == [b"RELOADING=1", b"READY=1"]
+    idle.process.terminate()
+    while (message := told.recv(100)) != b"STOPPING=1":
+        assert message == b"WATCHDOG=1"
+    assert idle.join() == 0
+    told.close()

@@ -1,7 +1,7 @@
 """Requests made at random, right ones and faulty ones.
 
 The schema files and the daemon's own tables say the same in two ways; here they are held against
-each other. Each example is a batch, so that packs are loaded once for many calls."""
+each other. Requests are made first and sent in batches, so that packs are loaded once for many."""
 import copy
 import datetime
 
@@ -16,7 +16,6 @@ SERVICES = [s["id"] for s in polku.evaluate([("catalog.services", {"region": "la
 BY_THE_RULES = {"unknown-fact", "unknown-option", "unknown-level", "unknown-service", "unknown-goal", "out-of-range",
                 "bad-date", "bad-history", "identity-code", "wrong-kind"}
 
-many = settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 text = st.text(st.characters(blacklist_categories=["Cs"], min_codepoint=1), max_size=8)
 days = st.dates(min_value=datetime.date(1990, 1, 1), max_value=datetime.date(2026, 11, 22)).map(str)
 
@@ -62,14 +61,29 @@ right_explain = st.tuples(st.just("explain"), st.fixed_dictionaries(
 right_call = right_recommend | right_explain
 
 
-def batch(calls, size):
-    return st.lists(calls, min_size=size, max_size=size)
+def made(strategy, n=300):
+    """Calls of a strategy."""
+    calls = []
+
+    @settings(max_examples=n, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def collect(call):
+        calls.append(call)
+
+    collect()
+    return calls
 
 
-@many
-@given(batch(right_call, 20))
-def test_right_requests_are_answered(calls):
-    for (method, params), reply in zip(calls, polku.evaluate(calls)):
+def answered(calls):
+    """Method, params and reply of each call."""
+    for first in range(0, len(calls), 100):
+        some = calls[first:first + 100]
+        for (method, params), reply in zip(some, polku.evaluate(some)):
+            yield method, params, reply
+
+
+def test_right_requests_are_answered():
+    for method, params, reply in answered(made(right_call)):
         assert not polku.problems(polku.PARAMS[method], params)
         assert "result" in reply, reply
         polku.check_reply(method, reply)
@@ -84,10 +98,9 @@ def states_once(result):
         assert one["score"] == terms[one["service"]]
 
 
-@many
-@given(batch(right_recommend.map(lambda c: (c[0], {**c[1], "explain": True})), 20))
-def test_answers_hang_together(calls):
-    for reply in polku.evaluate(calls):
+def test_answers_hang_together():
+    explained = right_recommend.map(lambda call: (call[0], {**call[1], "explain": True}))
+    for _, _, reply in answered(made(explained, 100)):
         states_once(reply["result"])
         asked = {q["fact"] for q in reply["result"]["questions"]}
         matter = {f for p in reply["result"]["possible"] for f in p["unknown"]}
@@ -102,11 +115,10 @@ def polku_place(node):
         polku_place(member)
 
 
-@many
-@given(batch(right_call, 10))
-def test_the_same_request_gives_the_same_bytes(calls):
-    first, second = polku.evaluate(calls + calls)[:10], polku.evaluate(calls + calls)[10:]
-    assert [r["result"] for r in first] == [r["result"] for r in second]
+def test_the_same_request_gives_the_same_answer():
+    calls = made(right_call, 50)
+    first, second = polku.evaluate(calls), polku.evaluate(list(reversed(calls)))
+    assert [r["result"] for r in first] == [r["result"] for r in reversed(second)]
 
 
 json_value = st.recursive(
@@ -181,10 +193,8 @@ def check_faults(method, params, error):
         assert codes <= BY_THE_RULES, (codes, params)
 
 
-@many
-@given(batch(perhaps_faulty(), 40))
-def test_faults_point_to_their_places(calls):
-    for (method, params), reply in zip(calls, polku.evaluate(calls)):
+def test_faults_point_to_their_places():
+    for method, params, reply in answered(made(perhaps_faulty(), 1000)):
         polku.check_reply(method, reply)
         if polku.problems(polku.PARAMS[method], params):
             assert "error" in reply, (method, params)
@@ -193,8 +203,6 @@ def test_faults_point_to_their_places(calls):
             check_faults(method, params, reply["error"])
 
 
-@many
-@given(batch(st.tuples(any_method, st.dictionaries(any_member, json_value)), 40))
-def test_any_json_gets_an_answer(calls):
-    for (method, _), reply in zip(calls, polku.evaluate(calls)):
+def test_any_json_gets_an_answer():
+    for method, _, reply in answered(made(st.tuples(any_method, st.dictionaries(any_member, json_value)))):
         polku.check_reply(method, reply)

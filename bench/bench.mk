@@ -1,0 +1,32 @@
+# The measures: made and run by `make bench`, which prints a table. Nothing here is part of the tests.
+
+BENCH_SIZES = 10 100 1000 10000
+BENCH_ENGINE = $(ENGINE) $(filter $(B)/protocol/image.o $(B)/protocol/json%.o $(B)/protocol/out.o,$(PROTOCOL))
+BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json polkud-unstored $(addprefix decide-,$(BENCH_SIZES)))
+
+bench: deps
+	@$(MAKE) --no-print-directory -s programs $(BENCH_PROGRAMS)
+	@BUILD=$(abspath $(B)) $(PYTHON) bench/run.py
+
+$(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/bench/polkud-unstored: $(B)/daemon/main.o $(B)/bench/no_journal.o $(filter-out $(B)/daemon/journal%,$(DAEMON)) $(PROTOCOL) $(LUA) $(ENGINE)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+# A generated pack, its image, and the same rules in straight C.
+$(B)/bench/%/straight.c: bench/generate.py
+	@mkdir -p $(@D)
+	$(PYTHON) bench/generate.py $* $(@D)
+
+$(B)/bench/%/image.json: $(B)/bench/%/straight.c $(B)/polku
+	$(B)/polku image $(@D)/bench >$@
+
+$(B)/bench/decide-%: $(B)/bench/decide.o $(B)/bench/%/straight.c $(B)/bench/%/image.json $(BENCH_ENGINE)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $(B)/bench/$*/straight.o $(B)/bench/$*/straight.c
+	$(CXX) $(LDFLAGS) -o $@ $(B)/bench/decide.o $(B)/bench/$*/straight.o $(BENCH_ENGINE) $(PKG_LIBS)
+
+.PRECIOUS: $(B)/bench/%/straight.c $(B)/bench/%/image.json

@@ -1,0 +1,128 @@
+"""Runs the measures one after the other and prints what they gave, and ratios of the same run."""
+import json
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = pathlib.Path(os.environ["BUILD"])
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+REQUEST = ROOT / "examples/situations/just-arrived.json"
+SECONDS = os.environ.get("BENCH_SECONDS", "4")
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE)
+    return json.loads(done.stdout)
+
+
+def decisions():
+    print("\nThe decision alone: all states and the best five; questions with ten facts unknown (µs)")
+    print(f"{'services':>9} {'decide':>9} {'straight C':>11} {'ratio':>6} {'questions':>10}")
+    for size in (10, 100, 1000, 10000):
+        got = run(BUILD / f"bench/decide-{size}", BUILD / f"bench/{size}/image.json")
+        ratio = got["decide_ns"] / max(1, got["straight_ns"])
+        print(f"{size:>9} {got['decide_ns'] / 1000:>9.2f} {got['straight_ns'] / 1000:>11.2f} "
+              f"{ratio:>6.2f} {got['questions_ns'] / 1000:>10.2f}")
+
+
+def texts():
+    got = run(BUILD / "bench/json", REQUEST)
+    print(f"\nJSON: reading {got['read_bytes']} bytes {got['read_ns'] / 1000:.2f} µs, "
+          f"writing {got['written_bytes']} bytes {got['write_ns'] / 1000:.2f} µs")
+
+
+class Daemon:
+    """A program that serves an endpoint; ready once it says so."""
+
+    def __init__(self, program, folder):
+        self.endpoint = f"ipc://{folder}/socket"
+        self.process = subprocess.Popen(
+            [str(BUILD / program), "--rules", str(ROOT / "rules"), "--data", f"{folder}/data",
+             "--listen", self.endpoint], stderr=subprocess.PIPE, text=True)
+        for line in self.process.stderr:
+            if "ready" in line:
+                return
+        sys.exit(f"{program} did not get ready")
+
+    def memory(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.stderr.read()
+        self.process.wait()
+
+
+def load(endpoint, depth):
+    return run(BUILD / "bench/load", endpoint, REQUEST, depth, SECONDS)
+
+
+def served(program, depths):
+    with tempfile.TemporaryDirectory() as folder:
+        daemon = Daemon(program, folder)
+        found = {depth: load(daemon.endpoint, depth) for depth in depths}
+        memory = daemon.memory()
+        daemon.stop()
+    return found, memory
+
+
+def echoed(answer_bytes, depths):
+    with tempfile.TemporaryDirectory() as folder:
+        answer = pathlib.Path(folder, "answer")
+        answer.write_bytes(b'{"result":"' + b"x" * (answer_bytes - 13) + b'"}')
+        echo = subprocess.Popen([str(BUILD / "bench/echo"), f"ipc://{folder}/socket", str(answer)])
+        time.sleep(0.3)
+        found = {depth: load(f"ipc://{folder}/socket", depth) for depth in depths}
+        echo.kill()
+        echo.wait()
+    return found
+
+
+def commit_time(folder):
+    """The time of one small durable write on this disk, in milliseconds."""
+    times = []
+    with open(os.path.join(folder, "probe"), "wb") as file:
+        for _ in range(40):
+            file.write(b"x" * 4096)
+            file.flush()
+            start = time.monotonic()
+            os.fdatasync(file.fileno())
+            times.append(time.monotonic() - start)
+    return sorted(times)[len(times) // 2] * 1000
+
+
+def daemon_measures():
+    depths = (1, 64, 256)
+    unstored, _ = served("bench/polkud-unstored", depths)
+    echo = echoed(unstored[64]["answer_bytes"], depths)
+    stored, memory = served("polkud", depths)
+    with tempfile.TemporaryDirectory() as folder:
+        commit = commit_time(folder)
+    print(f"\n'recommend' on the Kainuu pack: {unstored[64]['request_bytes']} bytes in, "
+          f"{unstored[64]['answer_bytes']} bytes out; a durable write takes {commit:.1f} ms here")
+    print(f"{'depth':>6} {'echo/s':>9} {'without journal/s':>18} {'of echo':>8} {'durable/s':>10} "
+          f"{'p99 ms':>7}")
+    for depth in depths:
+        ratio = unstored[depth]["per_second"] / echo[depth]["per_second"]
+        print(f"{depth:>6} {echo[depth]['per_second']:>9.0f} {unstored[depth]['per_second']:>18.0f} "
+              f"{ratio:>7.0%} {stored[depth]['per_second']:>10.0f} "
+              f"{stored[depth]['p99_us'] / 1000:>7.1f}")
+    print(f"\nThe daemon with all packs used at most {memory / 1024:.0f} MiB")
+
+
+def main():
+    print(f"{os.cpu_count()} processors, {os.uname().machine}, Linux {os.uname().release}; "
+          f"open files {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}")
+    decisions()
+    texts()
+    daemon_measures()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+/* Plans to one goal: see plan.h. First what is under way ends, one service after the other, and the
+ * goal may hold already. Then certain plans; only when it is proven that there is none, conditional
+ * ones; only when there is none of these either, what is missing. */
+#include "engine/plan_make.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is under way ends ---- */
+
+static day_t end_of(const struct situation *s, const struct visit *v)
+{
+    day_t end = visit_end(s, v);
+    return end == DAY_NONE || end < s->as_of ? s->as_of : end;
+}
+
+static bool under_way(const struct situation *s, const struct visit *v)
+{
+    if (v->state != HISTORY_ONGOING)
+        return false;
+    return v->service < 0 || situation_visit(s, v->service) == v;
+}
+
+struct ending {
+    int visit, service;
+    day_t end;
+};
+
+static int compare_endings(const void *a, const void *b)
+{
+    const struct ending *x = a, *y = b;
+    if (x->end != y->end)
+        return x->end < y->end ? -1 : 1;
+    return x->service != y->service ? x->service - y->service : x->visit - y->visit;
+}
+
+static struct ending *endings_find(const struct situation *s, int *n)
+{
+    struct ending *all = arena_array(s->arena, (size_t)s->nhistory + 1, sizeof *all);
+    *n = 0;
+    for (int i = 0; i < s->nhistory; i++)
+        if (under_way(s, &s->history[i]))
+            all[(*n)++] = (struct ending){i, s->history[i].service, end_of(s, &s->history[i])};
+    if (*n)
+        qsort(all, (size_t)*n, sizeof *all, compare_endings);
+    return all;
+}
+
+struct situation *situation_after(const struct situation *s, int visit, day_t end)
+{
+    struct situation *after = arena_grow(s->arena, s, 1, 1, sizeof *after);
+    const struct model *m = s->model;
+    int service = s->history[visit].service;
+    after->facts = arena_grow(s->arena, s->facts, (size_t)m->nfacts, (size_t)m->nfacts + 1,
+                              sizeof *after->facts);
+    after->history = arena_grow(s->arena, s->history, (size_t)s->nhistory,
+                                (size_t)s->nhistory + 1, sizeof *after->history);
+    after->history[visit].state = HISTORY_COMPLETED;
+    after->history[visit].ended = end;
+    if (service < 0)
+        return after;
+    uint8_t *states =
+        arena_grow(s->arena, s->states, (size_t)m->nservices, (size_t)m->nservices + 1, 1);
+    states[service] = 1 << HISTORY_COMPLETED;
+    after->states = states;
+    for (int i = 0; i < m->services[service].ngives; i++)
+        effect_apply(&m->services[service].gives[i], m,
+                     &after->facts[m->services[service].gives[i].fact]);
+    return after;
+}
+
+/* The situations one after the other, as each service that is under way ends. */
+static void stages_make(struct making *k)
+{
+    const struct situation *s = k->s;
+    struct ending *endings = endings_find(s, &k->nendings);
+    k->stages = arena_array(s->arena, (size_t)k->nendings + 1, sizeof *k->stages);
+    k->stages[0] = (struct stage){s, s->as_of, -1, -1};
+    for (int i = 0; i < k->nendings; i++)
+        k->stages[i + 1] =
+            (struct stage){situation_after(k->stages[i].s, endings[i].visit, endings[i].end),
+                           endings[i].end, endings[i].service, endings[i].visit};
+}
+
+/* ---- searches ---- */
+
+static struct problem_want want_of(const struct making *k, int stage, bool conditional)
+{
+    return (struct problem_want){.s = k->stages[stage].s,
+                                 .goal = k->options->goal,
+                                 .day = k->stages[stage].day,
+                                 .conditional = conditional,
+                                 .parallel = k->options->parallel};
+}
+
+/* The goal holds at a stage without a step. */
+static struct route *route_there(struct making *k, int stage, bool conditional,
+                                 const struct problem **about)
+{
+    struct problem_want want = want_of(k, stage, conditional);
+    want.parallel = false;
+    struct problem *p = problem_make(k->budget.arena, &want);
+    for (int i = 0; i < p->nacts; i++)
+        p->forbidden[i] = true;
+    *about = p;
+    return search_run(search_make(k->budget.arena, p, &k->budget));
+}
+
+static bool plans_there(struct making *k, bool conditional)
+{
+    int last = k->options->parallel ? 0 : k->nendings;
+    for (int i = 0; i < last; i++) {
+        const struct problem *p;
+        struct route *r = route_there(k, i, conditional, &p);
+        if (!r)
+            continue;
+        k->routes = (struct routes){arena_grow(k->s->arena, &r, 1, 1, sizeof r), 1, true, p};
+        r->optimal = r->optimal && p->sure;
+        return true;
+    }
+    return false;
+}
+
+static bool plans_search(struct making *k, bool conditional)
+{
+    struct problem_want want = want_of(k, k->options->parallel ? 0 : k->nendings, conditional);
+    k->conditional = conditional;
+    if (plans_there(k, conditional))
+        return true;
+    k->routes = routes_find(&k->budget, &want, k->options->k);
+    k->proved = k->proved && k->routes.complete && k->routes.p->sure;
+    return k->routes.n > 0;
+}
+
+static bool anything_unknown(const struct situation *s)
+{
+    for (int i = 0; i < s->model->nfacts; i++)
+        if (!s->facts[i].known)
+            return true;
+    return false;
+}
+
+static void plans_write(struct making *k)
+{
+    struct plans *out = k->out;
+    out->at = arena_array(k->s->arena, (size_t)k->routes.n + 1, sizeof *out->at);
+    for (int i = 0; i < k->routes.n; i++)
+        plan_write(k, k->routes.at[i], &out->at[out->n++]);
+}
+
+/* The rest of a search that was cut without a plan goes into a greedy one. */
+struct plans *plans_make(const struct situation *s, const struct plan_options *options)
+{
+    struct making k = {.s = s, .options = options, .proved = true};
+    k.out = arena_alloc(s->arena, sizeof *k.out);
+    k.out->goal = options->goal;
+    k.budget.options = options;
+    k.budget.most = options->expansions;
+    k.budget.arena = options->scratch ? options->scratch : s->arena;
+    k.budget.began = arena_used(k.budget.arena);
+    stages_make(&k);
+    if (plans_search(&k, false) ||
+        (k.proved && anything_unknown(s) && plans_search(&k, true)))
+        plans_write(&k);
+    k.out->proved = k.proved && k.out->n == 0;
+    if (k.out->proved)
+        missing_find(&k);
+    k.out->expansions = k.budget.used;
+    return k.out;
+}
+
+static int plan_compare(const struct plan *a, const struct plan *b)
+{
+    if (a->expected != b->expected)
+        return a->expected < b->expected ? -1 : 1;
+    if (a->nassumes != b->nassumes)
+        return a->nassumes - b->nassumes;
+    if (a->nsteps != b->nsteps)
+        return a->nsteps - b->nsteps;
+    for (int i = 0; i < a->nsteps; i++)
+        if (a->steps[i].service != b->steps[i].service)
+            return a->steps[i].service - b->steps[i].service;
+    return a->goal - b->goal;
+}
+
+const struct plan *plans_cheapest(struct plans *const *all, int n)
+{
+    const struct plan *best = NULL;
+    for (int i = 0; i < n; i++)
+        if (all[i]->n && (!best || plan_compare(&all[i]->at[0], best) < 0))
+            best = &all[i]->at[0];
+    return best;
+}

@@ -1,0 +1,190 @@
+/* Taking unknown facts as known, and conditions as met: every smallest way to make a tree true.
+ *
+ * A fact is assumed where it is first needed; until a step changes it, it stays in the state. Where
+ * a step raises a level that is not known, a higher one may have been there before: this too is an
+ * assumption. A condition counted as met stays so in its rule. */
+#include "engine/plan_search.h"
+
+#include <string.h>
+
+#define TRIES_MAX 20000
+
+struct assuming {
+    struct search *q;
+    int act; /* or ACT_NONE: the goal */
+    day_t day;
+    const struct node *tree;
+    const int *vars;
+    int nvars;
+    bool tangled;
+    struct note notes[NOTES_MAX];
+    int n;
+    int met[2 * MISSING_MAX];
+    int nmet;
+    int tries; /* left */
+    int found;
+};
+
+static struct moment moment_of(const struct assuming *c)
+{
+    struct moment at = search_moment(c->q, c->q->taken, c->day);
+    at.met = c->met;
+    at.nmet = c->nmet;
+    return at;
+}
+
+static enum truth look(const struct assuming *c)
+{
+    struct moment at = moment_of(c);
+    enum truth value = node_eval(c->tree, &at);
+    if (value == TRUTH_UNKNOWN && c->tangled && tree_true(c->tree, c->vars, c->nvars, &at))
+        return TRUTH_TRUE;
+    return value;
+}
+
+/* ---- taking it ---- */
+
+/* Takes the act as it is, and with each higher level that an unknown scale can have had before. */
+static void take_raised(struct assuming *c)
+{
+    const struct problem *p = c->q->p;
+    expand_take(c->q, c->act, c->day, c->notes, c->n);
+    if (c->act == ACT_NONE || !p->conditional || c->n >= NOTES_MAX)
+        return;
+    const struct act *a = &p->acts[c->act];
+    for (int i = 0; i < a->nraises; i++) {
+        const struct var *v = &p->vars[a->raises[i].var];
+        if (!v->unknown || code_get(v, c->q->taken) != v->ncodes)
+            continue;
+        for (int k = 0; k < v->ntries; k++)
+            if (v->tries[k] > a->raises[i].code) {
+                c->notes[c->n] = (struct note){a->raises[i].var, v->tries[k], false};
+                expand_take(c->q, c->act, c->day, c->notes, c->n + 1);
+            }
+    }
+}
+
+/* Whether nothing that is assumed could be left out. */
+static bool smallest(struct assuming *c)
+{
+    const struct problem *p = c->q->p;
+    for (int i = 0; i < c->n; i++) {
+        if (c->notes[i].var < 0)
+            continue;
+        const struct var *v = &p->vars[c->notes[i].var];
+        code_set(v, c->q->taken, v->ncodes);
+        bool still = look(c) == TRUTH_TRUE;
+        code_set(v, c->q->taken, c->notes[i].code);
+        if (still)
+            return false;
+    }
+    return true;
+}
+
+/* ---- facts ---- */
+
+static void facts_from(struct assuming *c, int i)
+{
+    const struct problem *p = c->q->p;
+    enum truth value = look(c);
+    if (value == TRUTH_FALSE || c->tries-- <= 0)
+        return;
+    if (value == TRUTH_TRUE) {
+        if (smallest(c)) {
+            take_raised(c);
+            c->found++;
+        }
+        return;
+    }
+    for (; i < c->nvars && p->conditional && c->n < NOTES_MAX - 1; i++) {
+        const struct var *v = &p->vars[c->vars[i]];
+        if (code_get(v, c->q->taken) != v->ncodes)
+            continue;
+        for (int k = 0; k < v->ntries; k++) {
+            code_set(v, c->q->taken, v->tries[k]);
+            c->notes[c->n++] = (struct note){c->vars[i], v->tries[k], false};
+            facts_from(c, i + 1);
+            c->n--;
+        }
+        code_set(v, c->q->taken, v->ncodes);
+    }
+}
+
+/* ---- items ---- */
+
+struct items {
+    int at[64];
+    int n;
+};
+
+static void items_collect(const struct assuming *c, const struct node *n, struct items *out)
+{
+    bool there = n->item < 0;
+    for (int i = 0; i < c->nmet; i++)
+        there = there || c->met[i] == n->item;
+    for (int i = 0; i < out->n; i++)
+        there = there || out->at[i] == n->item;
+    if (!there && out->n < 64)
+        out->at[out->n++] = n->item;
+    for (int i = 0; i < n->n; i++)
+        items_collect(c, n->members[i], out);
+}
+
+static bool items_suffice(struct assuming *c, const struct items *all)
+{
+    struct moment at = moment_of(c);
+    int met[64 + 2 * MISSING_MAX];
+    memcpy(met, all->at, (size_t)all->n * sizeof *met);
+    memcpy(met + all->n, c->met, (size_t)c->nmet * sizeof *met);
+    at.met = met;
+    at.nmet = all->n + c->nmet;
+    return node_eval(c->tree, &at) != TRUTH_FALSE;
+}
+
+/* Counts `left` more items, from the i-th on, as met. */
+static void items_from(struct assuming *c, const struct items *all, int i, int left)
+{
+    int found = c->found;
+    facts_from(c, 0);
+    if (c->found > found || left == 0)
+        return;
+    for (; i < all->n; i++) {
+        c->notes[c->n++] = (struct note){-1, all->at[i], false};
+        c->met[c->nmet++] = all->at[i];
+        items_from(c, all, i + 1, left - 1);
+        c->n--;
+        c->nmet--;
+    }
+}
+
+static void met_begin(struct assuming *c)
+{
+    const struct problem *p = c->q->p;
+    for (int i = 0; p->missing && i < MISSING_MAX; i++) {
+        int item = code_get(&p->vars[p->var_met + i], c->q->words);
+        if (item)
+            c->met[c->nmet++] = item - 1;
+    }
+}
+
+void assume(struct search *q, int act, day_t day)
+{
+    const struct problem *p = q->p;
+    struct assuming c = {.q = q, .act = act, .day = day, .tries = TRIES_MAX};
+    struct items all = {.n = 0};
+    memcpy(q->taken, q->words, (size_t)p->words * sizeof *q->taken);
+    c.tree = act == ACT_NONE ? p->goal : p->acts[act].tree;
+    c.vars = act == ACT_NONE ? p->goal_vars : p->acts[act].vars;
+    c.nvars = act == ACT_NONE ? p->ngoal_vars : p->acts[act].nvars;
+    c.tangled = act == ACT_NONE ? p->goal_tangled : p->acts[act].tangled;
+    met_begin(&c);
+    if (!p->missing || act == ACT_NONE) {
+        facts_from(&c, 0);
+    } else {
+        items_collect(&c, c.tree, &all);
+        if (items_suffice(&c, &all))
+            items_from(&c, &all, 0, MISSING_MAX - q->from.missing);
+    }
+    if (c.tries <= 0)
+        q->budget->cut = true;
+}

@@ -1,0 +1,35 @@
+/* The making of plans from routes. Private to plan*.c. */
+#ifndef POLKU_ENGINE_PLAN_MAKE_H
+#define POLKU_ENGINE_PLAN_MAKE_H
+
+#include "engine/plan_best.h"
+
+struct stage { /* the situation after one more service that was under way has ended */
+    const struct situation *s;
+    day_t day;
+    int service, visit; /* that ended; -1 at the beginning, and for one of another pack */
+};
+
+struct making {
+    const struct situation *s;
+    const struct plan_options *options;
+    struct budget budget;
+    struct stage *stages; /* nendings + 1 */
+    int nendings;
+    bool conditional, proved;
+    struct routes routes;
+    struct plans *out;
+};
+
+/* The situation after a visit of the history has ended and given what it gives. */
+struct situation *situation_after(const struct situation *s, int visit, day_t end);
+
+/* plan_step.c: a route with all that is told of it. */
+void plan_write(struct making *k, const struct route *r, struct plan *out);
+/* plan_step.c: the value of a code of a fact's variable. */
+void note_write(const struct problem *p, const struct note *note, struct value *value);
+
+/* plan_missing.c */
+void missing_find(struct making *k);
+
+#endif

@@ -1,0 +1,194 @@
+/* Best-first search in the order of cost: see plan_search.h. The bound never overestimates and is
+ * consistent, so the first goal taken from the queue is the cheapest; those of equal cost are
+ * compared by ids. */
+#include "engine/plan_search.h"
+
+#include <string.h>
+
+bool budget_take(struct budget *b)
+{
+    const struct plan_options *o = b->options;
+    b->used++;
+    if (b->most && b->used > b->most)
+        b->cut = true;
+    if ((b->used & 63) == 0) {
+        if (o->memory && arena_used(b->arena) - b->began > o->memory)
+            b->cut = true;
+        if (o->stop && o->stop(o->context))
+            b->cut = b->stopped = true;
+    }
+    return !b->cut;
+}
+
+static struct bounds bound_plain(struct store *s, const uint64_t *words)
+{
+    return bound_find(s->p, words);
+}
+
+struct search *search_make(struct arena *arena, struct problem *p, struct budget *budget)
+{
+    struct search *q = arena_alloc(arena, sizeof *q);
+    q->p = p;
+    q->budget = budget;
+    q->store = store_make(arena, p);
+    q->store->pareto = p->opens && !p->exact;
+    q->store->bound = bound_plain;
+    q->words = arena_array(arena, (size_t)p->words, sizeof *q->words);
+    q->next = arena_array(arena, (size_t)p->words, sizeof *q->next);
+    q->taken = arena_array(arena, (size_t)p->words, sizeof *q->taken);
+    return q;
+}
+
+/* ---- goals ---- */
+
+static bool required_met(const struct problem *p, const uint64_t *words)
+{
+    int all = (1 << p->nrequired) - 1;
+    return !p->nrequired || code_get(&p->vars[p->var_required], words) == all;
+}
+
+static bool is_goal(const struct search *q, uint32_t label)
+{
+    const struct label *l = store_label(q->store, label);
+    const uint64_t *words = store_words(q->store, l->state);
+    struct moment at = {.p = q->p, .words = words, .day = l->day};
+    return required_met(q->p, words) && goal_holds(&at);
+}
+
+/* The best goal among the labels that were not looked at: for a search that was cut. */
+static uint32_t goal_waiting(const struct search *q)
+{
+    const struct store *s = q->store;
+    uint32_t best = LABEL_NONE;
+    uint64_t best_key = UINT64_MAX;
+    for (uint32_t i = 0; i < s->nheap; i++) {
+        const struct label *l = store_label(s, s->heap[i].label);
+        if (!l->closed && !l->dead && s->heap[i].key < best_key && is_goal(q, s->heap[i].label)) {
+            best = s->heap[i].label;
+            best_key = s->heap[i].key;
+        }
+    }
+    return best;
+}
+
+/* ---- the route to a label ---- */
+
+static void legs_fill(const struct search *q, struct route *r, const struct label *l)
+{
+    int n = r->n;
+    for (;;) {
+        if (l->act != ACT_NONE) {
+            const struct act *a = &q->p->acts[l->act];
+            r->legs[--n] = (struct leg){a->service, l->begin - a->wait, l->begin, l->day};
+        }
+        if (l->parent == LABEL_NONE)
+            return;
+        l = store_label(q->store, l->parent);
+    }
+}
+
+static struct route *route_make(const struct search *q, uint32_t label)
+{
+    const struct label *l = store_label(q->store, label);
+    struct arena *arena = q->p->arena;
+    struct route *r = arena_alloc(arena, sizeof *r);
+    struct note notes[NOTES_MAX];
+    r->n = l->steps;
+    r->legs = arena_array(arena, (size_t)r->n + 1, sizeof *r->legs);
+    r->day = l->day;
+    r->assumed = l->assumed;
+    r->missing = l->missing;
+    r->nnotes = store_notes(q->store, l, notes, NOTES_MAX);
+    r->notes = arena_grow(arena, notes, (size_t)r->nnotes, (size_t)r->nnotes + 1, sizeof *notes);
+    r->optimal = !q->budget->cut;
+    legs_fill(q, r, l);
+    return r;
+}
+
+static bool in_days(const day_t *days, int n, day_t day)
+{
+    for (int i = 0; i < n; i++)
+        if (days[i] == day)
+            return true;
+    return false;
+}
+
+/* A day after the end of an earlier step on which a test on that end changes. */
+static bool end_changes(const struct problem *p, const struct route *r, int leg, day_t day)
+{
+    for (int i = 0; i < leg; i++)
+        for (int k = 0; k < p->m->ntests; k++) {
+            const struct test *t = p->m->tests[k];
+            if (t->op != TEST_HISTORY || !t->has_span || t->state != HISTORY_COMPLETED)
+                continue;
+            struct duration d = length_on(p->m, &t->span, p->s->as_of);
+            if (in_days(t->set, t->nset, r->legs[i].service) &&
+                day == day_add(r->legs[i].end, d.low, d.unit) + 1)
+                return true;
+        }
+    return false;
+}
+
+bool route_keeps(const struct problem *p, const struct route *r)
+{
+    day_t before = p->day;
+    for (int i = 0; i < r->n; i++) {
+        day_t start = r->legs[i].start;
+        if (start != before && !in_days(p->changes, p->nchanges, start) &&
+            !end_changes(p, r, i, start))
+            return false;
+        before = r->legs[i].end;
+    }
+    return true;
+}
+
+/* ---- the search ---- */
+
+static void label_look(struct search *q, uint32_t label)
+{
+    q->at = label;
+    q->from = *store_label(q->store, label);
+    memcpy(q->words, store_words(q->store, q->from.state), (size_t)q->p->words * sizeof *q->words);
+    if (q->p->conditional)
+        assume(q, ACT_NONE, q->from.day);
+    expand(q);
+}
+
+struct moment search_moment(const struct search *q, const uint64_t *words, day_t day)
+{
+    return (struct moment){.p = q->p, .words = words, .day = day};
+}
+
+static uint32_t best_find(struct search *q)
+{
+    uint32_t label, best = LABEL_NONE;
+    uint64_t key, best_key = 0;
+    while ((label = store_take(q->store, &key)) != LABEL_NONE) {
+        if (best != LABEL_NONE && KEY_COST(key) > KEY_COST(best_key))
+            break;
+        if (is_goal(q, label)) {
+            if (best == LABEL_NONE ||
+                store_compare(q->store, store_label(q->store, label),
+                              store_label(q->store, best)) < 0)
+                best = label;
+            best_key = key;
+            continue;
+        }
+        if (best != LABEL_NONE)
+            continue; /* of equal cost, and not there yet */
+        if (!budget_take(q->budget))
+            return goal_waiting(q);
+        label_look(q, label);
+    }
+    return best;
+}
+
+struct route *search_run(struct search *q)
+{
+    struct label first = {
+        .parent = LABEL_NONE, .act = ACT_NONE, .day = q->p->day, .begin = q->p->day};
+    store_reset(q->store);
+    store_offer(q->store, q->p->initial, &first);
+    uint32_t best = best_find(q);
+    return best == LABEL_NONE ? NULL : route_make(q, best);
+}

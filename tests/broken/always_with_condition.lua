@@ -1,0 +1,10 @@
+-- For everyone, under a condition.
+-- wanted: 9:0 always-entry
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  always (true), everywhere (true), repeatable (true),
+  when "age < 18",
+}

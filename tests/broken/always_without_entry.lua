@@ -1,0 +1,9 @@
+-- For everyone, and nobody may begin.
+-- wanted: 8:0 always-entry
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", 
+  always (true),
+}

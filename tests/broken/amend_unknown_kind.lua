@@ -1,0 +1,3 @@
+-- A change to a kind that does not exist.
+-- wanted: 3:8 unknown-value
+amend "servise" "guidance" { capacity (20) }

@@ -1,0 +1,9 @@
+-- More are asked for than there are.
+-- wanted: 8:18 at-least-count
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "at least 3 of (jobseeker, consent)",
+}

@@ -1,0 +1,8 @@
+-- A block's id without quotes.
+-- wanted: 3:9 bare-value
+service club {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+}

@@ -1,0 +1,9 @@
+-- A bare level where the sublevel matters.
+-- wanted: 8:19 bare-level
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "finnish = A2",
+}

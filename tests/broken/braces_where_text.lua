@@ -1,0 +1,9 @@
+-- A condition in braces.
+-- wanted: 8:3 wrong-type
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when { "age < 18" },
+}

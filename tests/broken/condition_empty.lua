@@ -1,0 +1,9 @@
+-- A condition that says nothing.
+-- wanted: 8:9 condition-syntax
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "",
+}

@@ -1,0 +1,10 @@
+-- A condition in a long text: the line and column inside it.
+-- wanted: 9:9 unknown-fact
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when [[age < 18 and
+        jobseker]],
+}

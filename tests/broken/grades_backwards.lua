@@ -1,0 +1,8 @@
+-- The highest grade stands first.
+-- wanted: 7:0 grade-order
+assessment "readiness" {
+  name { fi "Valmius", sv "Beredskap", en "Readiness" }, by "office",
+  item "jobseeker",
+  points (2, "jobseeker"),
+  grade (2, "ready"), grade (0, "not_yet"),
+}

@@ -1,0 +1,3 @@
+-- A file that is not there.
+-- wanted: 3:10 no-such-file
+include "servces"

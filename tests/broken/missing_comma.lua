@@ -1,0 +1,8 @@
+-- The comma between two lines.
+-- wanted: 4:45 missing-comma
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" }
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+}

@@ -1,0 +1,9 @@
+-- One option twice in a list.
+-- wanted: 8:40 named-twice
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "employment is one of (student, student)",
+}

@@ -1,0 +1,9 @@
+-- 'not a and b' without brackets.
+-- wanted: 8:23 brackets-needed
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "not jobseeker and consent",
+}

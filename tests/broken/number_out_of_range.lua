@@ -1,0 +1,9 @@
+-- A number that the fact never has.
+-- wanted: 8:15 out-of-range
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "age > 200",
+}

@@ -1,0 +1,9 @@
+-- A text in brackets as a number.
+-- wanted: 8:10 wrong-type
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  takes (8),
+}

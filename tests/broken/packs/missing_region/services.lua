@@ -1,0 +1,2 @@
+-- A pack without its first file.
+-- wanted: region:0:0 no-such-file

@@ -1,0 +1,1 @@
+actor "office" { name { fi "Toimisto", sv "Byrån", en "Office" }, role "authority" }

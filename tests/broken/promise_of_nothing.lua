@@ -1,0 +1,3 @@
+-- A promise that promises nothing.
+-- wanted: 3:0 missing-word
+promise "all" { for_every "age > 18" }

@@ -1,0 +1,9 @@
+-- A condition that contradicts itself.
+-- wanted: 3:0 unreachable
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  when "age < 18 and age > 65",
+}

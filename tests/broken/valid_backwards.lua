@@ -1,0 +1,9 @@
+-- Validity that ends before it begins.
+-- wanted: 8:10 bad-dates
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  valid "2025-12-31 to 2025-01-01",
+}

@@ -1,0 +1,9 @@
+-- A day of validity that does not exist.
+-- wanted: 8:10 bad-dates
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  valid "2025-02-30 on",
+}

@@ -1,0 +1,9 @@
+-- A word without what it says.
+-- wanted: 8:3 missing-value
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  voluntary,
+}

@@ -1,0 +1,9 @@
+-- The second one of a line is the one too many.
+-- wanted: 8:17 word-twice
+service "club" {
+  name { fi "Kerho", sv "Klubb", en "Club" },
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+  priority (5), priority (5),
+}

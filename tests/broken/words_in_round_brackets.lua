@@ -1,0 +1,8 @@
+-- Round brackets instead of braces.
+-- wanted: 4:3 wrong-type
+service "club" {
+  name (fi "Kerho", sv "Klubb", en "Club"),
+  summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },
+  because { fi "Seura.", sv "Sällskap.", en "Company." },
+  kind "network", area "participation", provider "office", entry (true),
+}
