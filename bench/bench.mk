@@ -23,7 +23,8 @@ $(B)/bench/%/straight.c: bench/generate.py
 	$(PYTHON) bench/generate.py $* $(@D)
 
 $(B)/bench/%/image.json: $(B)/bench/%/straight.c $(B)/polku
-	$(B)/polku image $(@D)/bench >$@
+	$(B)/polku image $(@D)/bench >$@.new 2>/dev/null
+	@mv $@.new $@
 
 $(B)/bench/decide-%: $(B)/bench/decide.o $(B)/bench/%/straight.c $(B)/bench/%/image.json $(BENCH_ENGINE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $(B)/bench/$*/straight.o $(B)/bench/$*/straight.c

@@ -12,6 +12,7 @@ import sys
 KINDS = ["number"] * 8 + ["choice"] * 7 + ["scale"] * 6 + ["choices"] * 5 + ["yes_or_no"] * 4
 NAMES = [f"{kind}_{i}" for i, kind in enumerate(KINDS)]
 OPTIONS = 8
+PART = 200  # services in one C function: a compiler needs too long for larger ones
 TEXT = '{{ fi "{0}", sv "{0}", en "{0}" }}'
 
 
@@ -81,8 +82,7 @@ def condition(rng):
 
 
 def service_block(i, rule, priority):
-    return (f'service "service_{i:05d}" {{\n  name {TEXT.format(i)},\n  summary {TEXT.format(i)},\n'
-            f'  because {TEXT.format(i)},\n  kind "service", area "work", provider "provider",\n'
+    return (f'service "service_{i:05d}" {{\n  name {TEXT.format(i)},\n  kind "service", area "work", provider "provider",\n'
             f'  entry (true), everywhere (true),\n  when "{rule}",\n  priority ({priority}),\n}}\n')
 
 
@@ -101,6 +101,7 @@ actor "provider" { name { fi "P", sv "P", en "P" }, role "education" }
 STRAIGHT = """/* Made by bench/generate.py: the rules of the pack in straight C. */
 #include "bench/straight.h"
 const int straight_n = %d;
+%s
 int straight_decide(const long *f, int *out)
 {
     int n = 0;
@@ -129,7 +130,12 @@ def main(n, folder):
     with open(os.path.join(pack, "region.lua"), "w") as out:
         out.write(REGION % "\n".join(f'include "{name}"' for name in files))
     with open(os.path.join(folder, "straight.c"), "w") as out:
-        out.write(STRAIGHT % (n, "".join(lines), ", ".join(map(str, priorities))))
+        parts = [lines[at:at + PART] for at in range(0, n, PART)]
+        functions = "".join(
+            f"static int part_{i}(const long *f, int *out, int n)\n{{\n{''.join(part)}    return n;\n}}\n"
+            for i, part in enumerate(parts))
+        calls = "".join(f"    n = part_{i}(f, out, n);\n" for i in range(len(parts)))
+        out.write(STRAIGHT % (n, functions, calls, ", ".join(map(str, priorities))))
 
 
 if __name__ == "__main__":

@@ -3,17 +3,13 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 
+#include <assert.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define COMMANDS_MAX 40
 #define ARENA_LIMIT ((size_t)4 << 30)
-
-const struct command *const commands[] = {
-    &command_check, &command_test,   &command_eval,    &command_ask, &command_explain,
-    &command_image, &command_replay, &command_journal, &command_new, &command_help,
-};
-const int commands_n = (int)(sizeof commands / sizeof *commands);
 
 static const struct command *command_find(const char *name)
 {
@@ -25,7 +21,8 @@ static const struct command *command_find(const char *name)
 
 static int unknown_command(const char *name)
 {
-    const char *names[sizeof commands / sizeof *commands];
+    const char *names[COMMANDS_MAX];
+    assert(commands_n <= COMMANDS_MAX);
     for (int i = 0; i < commands_n; i++)
         names[i] = commands[i]->name;
     const char *nearest = nearest_name(name, names, commands_n);

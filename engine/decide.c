@@ -128,6 +128,17 @@ void service_conds(const struct situation *s, int service, const struct cond *ou
     out[3] = s->model->services[service].consent;
 }
 
+const struct settled *service_settled(const struct decision *d, int service)
+{
+    const struct settled **slot = &d->settled[service];
+    const struct cond *conds[SERVICE_CONDS];
+    if (*slot)
+        return *slot;
+    service_conds(d->situation, service, conds);
+    struct settled settled = settle(d->situation, d->answers, conds, SERVICE_CONDS);
+    return *slot = arena_grow(d->situation->arena, &settled, 1, 1, sizeof settled);
+}
+
 /* ---- states
  * --------------------------------------------------------------------------------------- */
 
@@ -140,14 +151,12 @@ struct states {
 
 static void state_settle(struct states *w, int service)
 {
-    const struct cond *conds[SERVICE_CONDS];
-    service_conds(w->s, service, conds);
-    struct settled settled = settle(w->s, w->d->answers, conds, SERVICE_CONDS);
-    if (settled.value == TRUTH_TRUE)
+    const struct settled *settled = service_settled(w->d, service);
+    if (settled->value == TRUTH_TRUE)
         bit_set(w->sure, service);
-    if (settled.value == TRUTH_FALSE)
+    if (settled->value == TRUTH_FALSE)
         bit_clear(w->open, service);
-    if (!settled.exact)
+    if (!settled->exact)
         bit_set(w->inexact, service);
 }
 
@@ -293,6 +302,7 @@ struct decision *decide(const struct situation *s, const struct options *options
     struct states w = {.s = s, .d = d};
     d->situation = s;
     d->answers = tests_eval(s);
+    d->settled = arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof(struct settled *));
     d->states = w.at = arena_alloc(s->arena, (size_t)s->model->nservices + 1);
     states_match(&w);
     d->inexact = w.inexact;
@@ -325,9 +335,7 @@ static void settled_unite(struct arena *arena, struct settled *to, const struct 
 struct settled service_unknown(const struct decision *d, int service)
 {
     const struct situation *s = d->situation;
-    const struct cond *conds[SERVICE_CONDS];
-    service_conds(s, service, conds);
-    struct settled own = settle(s, d->answers, conds, SERVICE_CONDS);
+    struct settled own = *service_settled(d, service);
     const struct ids *bridges = &s->model->services[service].bridges;
     struct states w = {.s = s, .at = (uint8_t *)d->states};
     if (!bridges->n || bridge_holds(&w, &s->model->services[service]) != TRUTH_UNKNOWN)

@@ -53,9 +53,10 @@ struct options {
 
 struct decision {
     const struct situation *situation;
-    const uint8_t *answers;  /* of all tests */
-    const uint8_t *states;   /* enum service_state, by service */
-    const uint64_t *inexact; /* bits by service: settled beyond SETTLE_MAX */
+    const uint8_t *answers;         /* of all tests */
+    const uint8_t *states;          /* enum service_state, by service */
+    const uint64_t *inexact;        /* bits by service: settled beyond SETTLE_MAX */
+    const struct settled **settled; /* by service, as far as they were settled; else NULL */
     struct recommendation *recommended;
     int nrecommended;
 };
@@ -79,6 +80,9 @@ day_t service_deadline(const struct decision *d, int service, const struct cross
 /* The conditions whose conjunction makes a service eligible: place, reach, when, consent. */
 #define SERVICE_CONDS 4
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS]);
+
+/* The settled value of that conjunction; settled once a decision. */
+const struct settled *service_settled(const struct decision *d, int service);
 
 /* The terms of a service's score, in the arena: priority, prefers, urgency, plan; those of 0 points
  * left out but for priority. */

@@ -51,6 +51,7 @@ struct plan_ongoing { /* a service that is under way at as_of, and ends in the p
 
 struct plan {
     int goal;
+    bool parallel;
     bool conditional; /* takes unknown facts as known: `assumes` */
     bool optimal;     /* proven: days, assumed facts, steps and ids */
     int shortest, expected, longest; /* days from as_of until the goal holds */

@@ -178,7 +178,7 @@ static void costs_find(const struct problem *p)
         changed = false;
         for (int i = 0; i < p->nacts; i++) {
             const struct act *a = &p->acts[i];
-            if (!a->relevant || p->forbidden[i])
+            if (!a->relevant || a->under_way || p->forbidden[i])
                 continue;
             struct bounds cost = act_cost(p, a);
             if (cost.days != COST_NONE)
@@ -311,7 +311,7 @@ struct bounds bound_beside(const struct problem *p, const uint64_t *words,
     int day = p->var_day >= 0 ? code_day(code_get(&p->vars[p->var_day], words)) : p->day;
     for (int i = 0; i < n; i++) {
         const struct act *a = &p->acts[running[i].act];
-        costs_lower(p, a, (struct bounds){running[i].end - day, 0});
+        costs_lower(p, a, (struct bounds){running[i].end - day, running[i].waits});
     }
     costs_find(p);
     struct bounds cost = cost_of(p, p->goal, TRUTH_TRUE);

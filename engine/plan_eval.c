@@ -57,6 +57,8 @@ static enum truth runs_eval(const struct node *n, const struct moment *at)
 
 static enum truth nothing_runs(const struct moment *at)
 {
+    if (at->day < at->p->foreign)
+        return TRUTH_FALSE;
     for (int i = 0; i < at->nrunning; i++)
         if (!at->running[i].waits)
             return TRUTH_FALSE;

@@ -33,7 +33,7 @@ static void required_apply(const struct problem *p, const struct act *a, uint64_
     code_set(v, words, met);
 }
 
-static void act_apply(const struct problem *p, const struct act *a, uint64_t *words, day_t end)
+void act_apply(const struct problem *p, const struct act *a, uint64_t *words, day_t end)
 {
     for (int i = 0; i < p->words; i++)
         words[i] = (words[i] & ~a->clear[i]) | a->set[i];
@@ -46,7 +46,7 @@ static void act_apply(const struct problem *p, const struct act *a, uint64_t *wo
         code_set(&p->vars[p->var_any], words, 1);
     if (p->nrequired)
         required_apply(p, a, words);
-    if (p->exact)
+    if (p->exact && !p->parallel)
         code_set(&p->vars[p->var_day], words, day_code(end));
 }
 
@@ -102,13 +102,16 @@ void expand_take(struct search *q, int act, day_t begin, const struct note *note
     }
     if (act != ACT_NONE) {
         const struct act *a = &p->acts[act];
-        l.day = begin + a->takes;
+        l.day = p->parallel ? begin : begin + a->takes;
         l.steps++;
-        if (l.day > DAY_LAST || l.steps >= 0x3FFF)
+        if (begin + a->takes > DAY_LAST || l.steps >= 0x3FFF)
             return;
-        act_apply(p, a, q->next, l.day);
+        if (!p->parallel)
+            act_apply(p, a, q->next, l.day);
+        else if (!beside_begin(q, act, q->next))
+            return;
     }
-    if (!p->exact && act != ACT_NONE && memcmp(q->next, q->words, bytes) == 0)
+    if (!p->exact && !p->parallel && act != ACT_NONE && memcmp(q->next, q->words, bytes) == 0)
         return; /* nothing comes of it */
     store_offer(q->store, q->next, &l);
 }
@@ -174,7 +177,7 @@ static void act_soon(struct search *q, int act)
 }
 
 /* Days on which a test on the end of a service that was taken changes. */
-static int ends_change(const struct search *q, day_t *out, int most)
+int ends_change(const struct search *q, day_t *out, int most)
 {
     const struct problem *p = q->p;
     int n = 0;

@@ -93,6 +93,7 @@ struct act { /* a service that a plan may take */
     int wait, takes; /* expected days */
     int done, ended; /* vars, or -1 */
     bool repeatable, relevant, dated, opens, tangled;
+    bool under_way; /* parallel: it is only waited for, and cannot be taken */
     int *vars; /* of its tree, those that can be unknown */
     int nvars;
     int load;
@@ -113,6 +114,7 @@ struct problem {
     int nvars, cap_vars;
     int *var_of_fact, *var_of_done, *var_of_end; /* by fact, by service; -1 */
     int var_any, var_day, var_met; /* something was completed; the day; the items met; -1 */
+    int var_start; /* parallel: steps may start on this day */
     struct node *goal;
     int *goal_vars;
     int ngoal_vars;
@@ -129,14 +131,14 @@ struct problem {
     bool *forbidden; /* by act */
     day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
     int nchanges;
+    day_t foreign; /* parallel: until when a service of another pack is under way */
     struct estimate *bound; /* plan_bound.c */
 };
 
-struct running { /* parallel: a service under way */
-    int16_t act;    /* -1: a service that no act stands for */
+struct running { /* parallel: a service under way, or one that is waited for */
+    int act, service;
     bool waits;
     day_t begin, end;
-    int service;
 };
 
 /* Where a tree is looked at. */

@@ -118,7 +118,8 @@ static void acts_make(struct problem *p)
     p->acts = arena_array(p->arena, (size_t)p->m->nservices + 1, sizeof *p->acts);
     for (int i = 0; i < p->m->nservices; i++) {
         const struct service *s = &p->m->services[i];
-        if (!act_possible(p, i))
+        bool possible = act_possible(p, i);
+        if (!possible && !(p->parallel && situation_in(p->s, i, HISTORY_ONGOING)))
             continue;
         p->acts[p->nacts++] = (struct act){.service = i,
                                            .wait = expected(p, s->has_waits, &s->waits),
@@ -126,15 +127,10 @@ static void acts_make(struct problem *p)
                                            .done = -1,
                                            .ended = -1,
                                            .repeatable = s->repeatable,
+                                           .under_way = !possible,
                                            .load = s->load};
         for (int k = 0; k < s->ngives; k++)
             p->var_of_fact[s->gives[k].fact] = TOUCHED;
-    }
-    /* What is under way gives what it gives, too, when plans run beside each other. */
-    for (int i = 0; p->parallel && i < p->s->nhistory; i++) {
-        int service = p->s->history[i].service;
-        for (int k = 0; service >= 0 && k < p->m->services[service].ngives; k++)
-            p->var_of_fact[p->m->services[service].gives[k].fact] = TOUCHED;
     }
 }
 
@@ -184,7 +180,7 @@ void problem_pack(struct problem *p)
     for (int i = 0; i < p->nvars; i++)
         if (p->vars[i].relevant)
             var_place(&p->vars[i], &at);
-    p->words = at.word + 1;
+    p->words = at.word + 1 + (p->parallel ? SLOTS / 2 : 0);
     p->initial = arena_array(p->arena, (size_t)p->words, sizeof *p->initial);
     p->spare = arena_array(p->arena, (size_t)p->words, sizeof *p->spare);
     for (int i = 0; i < p->nvars; i++)
@@ -264,6 +260,17 @@ static void rest_make(struct problem *p, struct act *a)
 
 /* ---- the whole ---- */
 
+/* Until when a service of another pack is under way. */
+static void foreign_find(struct problem *p)
+{
+    p->foreign = DAY_NONE;
+    for (int i = 0; p->parallel && i < p->s->nhistory; i++) {
+        const struct visit *v = &p->s->history[i];
+        if (v->service < 0 && v->state == HISTORY_ONGOING && v->ends > p->foreign)
+            p->foreign = v->ends;
+    }
+}
+
 static int *numbers(struct arena *arena, int n, int value)
 {
     int *at = arena_array(arena, (size_t)n + 1, sizeof *at);
@@ -298,7 +305,10 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
     p->forbidden = arena_array(arena, (size_t)p->nacts + 1, sizeof *p->forbidden);
     trees_make(p);
     change_days(p);
+    foreign_find(p);
     relevance_find(p);
+    if (p->parallel)
+        p->var_start = flag_add(p, 2);
     if (p->exact || p->parallel)
         p->var_day = flag_add(p, day_code(DAY_LAST) + 1);
     if (p->missing)

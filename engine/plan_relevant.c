@@ -96,7 +96,7 @@ static void acts_find(struct search *q)
         q->again = false;
         for (int i = 0; i < q->p->nacts; i++) {
             struct act *a = &q->p->acts[i];
-            if (a->relevant || !act_helps(q, a))
+            if (a->relevant || a->under_way || !act_helps(q, a))
                 continue;
             a->relevant = q->again = true;
             want_tree(q, a->tree);
@@ -292,9 +292,11 @@ void relevance_find(struct problem *p)
     want_tree(&q, p->goal);
     bool goal_opens = tree_opens(p, p->goal);
     acts_find(&q);
-    for (int i = 0; i < p->nacts; i++)
+    for (int i = 0; i < p->nacts; i++) {
+        p->acts[i].relevant = p->acts[i].relevant || p->acts[i].under_way;
         if (p->acts[i].relevant)
             act_finish(&q, &p->acts[i]);
+    }
     if (p->var_any >= 0 && p->vars[p->var_any].wanted)
         p->vars[p->var_any].relevant = true;
     struct unknowns u = unknowns_of(p, p->goal);

@@ -52,7 +52,13 @@ static bool is_goal(const struct search *q, uint32_t label)
     const struct label *l = store_label(q->store, label);
     const uint64_t *words = store_words(q->store, l->state);
     struct moment at = {.p = q->p, .words = words, .day = l->day};
-    return required_met(q->p, words) && goal_holds(&at);
+    struct running running[SLOTS];
+    if (l->begin == DAY_NONE || !required_met(q->p, words))
+        return false; /* time passed, and nothing ended */
+    if (q->p->parallel)
+        beside_read(q->p, words, running, &at.nrunning);
+    at.running = running;
+    return goal_holds(&at);
 }
 
 /* The best goal among the labels that were not looked at: for a search that was cut. */
@@ -79,7 +85,8 @@ static void legs_fill(const struct search *q, struct route *r, const struct labe
     for (;;) {
         if (l->act != ACT_NONE) {
             const struct act *a = &q->p->acts[l->act];
-            r->legs[--n] = (struct leg){a->service, l->begin - a->wait, l->begin, l->day};
+            r->legs[--n] =
+                (struct leg){a->service, l->begin - a->wait, l->begin, l->begin + a->takes};
         }
         if (l->parent == LABEL_NONE)
             return;
@@ -149,14 +156,20 @@ static void label_look(struct search *q, uint32_t label)
     q->at = label;
     q->from = *store_label(q->store, label);
     memcpy(q->words, store_words(q->store, q->from.state), (size_t)q->p->words * sizeof *q->words);
-    if (q->p->conditional)
+    if (q->p->parallel)
+        beside_read(q->p, q->words, q->running, &q->nrunning);
+    if (q->p->conditional && q->from.begin != DAY_NONE)
         assume(q, ACT_NONE, q->from.day);
-    expand(q);
+    if (q->p->parallel)
+        beside_expand(q);
+    else
+        expand(q);
 }
 
 struct moment search_moment(const struct search *q, const uint64_t *words, day_t day)
 {
-    return (struct moment){.p = q->p, .words = words, .day = day};
+    return (struct moment){
+        .p = q->p, .words = words, .day = day, .running = q->running, .nrunning = q->nrunning};
 }
 
 static uint32_t best_find(struct search *q)
@@ -174,7 +187,7 @@ static uint32_t best_find(struct search *q)
             best_key = key;
             continue;
         }
-        if (best != LABEL_NONE)
+        if (best != LABEL_NONE && !q->p->parallel)
             continue; /* of equal cost, and not there yet */
         if (!budget_take(q->budget))
             return goal_waiting(q);

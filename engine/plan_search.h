@@ -41,6 +41,8 @@ struct search {
     struct label from;
     uint64_t *words, *next; /* its state; the state after */
     uint64_t *taken;        /* by plan_assume.c: the state with what is assumed */
+    struct running running[SLOTS]; /* parallel: what is under way */
+    int nrunning;
 };
 
 /* The cheapest route; NULL when there is none, or none was found within the budget (`cut`). */
@@ -51,6 +53,15 @@ struct search *search_make(struct arena *arena, struct problem *p, struct budget
 void expand(struct search *q);
 /* Takes an act that begins on a day, in the state `words`, with these notes. */
 void expand_take(struct search *q, int act, day_t begin, const struct note *notes, int n);
+
+/* What an act does to a state when it ends on a day. */
+void act_apply(const struct problem *p, const struct act *a, uint64_t *words, day_t end);
+/* The days after now on which a test on an earlier end changes; at most `most`. */
+int ends_change(const struct search *q, day_t *out, int most);
+/* plan_beside.c: offers what can happen next; and the state in which an act has begun. */
+void beside_expand(struct search *q);
+bool beside_begin(struct search *q, int act, uint64_t *words);
+void beside_read(const struct problem *p, const uint64_t *words, struct running *out, int *n);
 
 /* plan_assume.c: offers the ways in which an act (or, with ACT_NONE, the goal) holds on a day if
  * unknown facts are assumed, or conditions counted as met. */

@@ -364,6 +364,7 @@ void plan_write(struct making *k, const struct route *r, struct plan *out)
     struct ends e = {arena_array(arena, n, sizeof *e.shortest),
                      arena_array(arena, n, sizeof *e.longest)};
     *out = (struct plan){.goal = k->options->goal,
+                         .parallel = k->options->parallel,
                          .conditional = k->conditional,
                          .optimal = r->optimal,
                          .nsteps = r->n};

@@ -19,13 +19,11 @@ static int compare_questions(const void *a, const void *b)
  */
 static void service_count(const struct decision *d, int service, struct question *by_fact)
 {
-    const struct cond *conds[SERVICE_CONDS];
-    service_conds(d->situation, service, conds);
-    struct settled settled = settle(d->situation, d->answers, conds, SERVICE_CONDS);
-    for (int i = 0; i < settled.nrelevant; i++) {
-        struct question *q = &by_fact[settled.relevant[i]];
+    const struct settled *settled = service_settled(d, service);
+    for (int i = 0; i < settled->nrelevant; i++) {
+        struct question *q = &by_fact[settled->relevant[i]];
         q->bears_on++;
-        q->exact = q->exact && settled.exact;
+        q->exact = q->exact && settled->exact;
     }
 }
 

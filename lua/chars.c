@@ -49,7 +49,11 @@ bool char_hidden(uint32_t c)
 enum chars_fault chars_fault(const char *text, size_t n, size_t *at)
 {
     while (*at < n) {
-        uint32_t c;
+        uint32_t c = (unsigned char)text[*at];
+        if (c >= 0x20 && c < 0x7F) { /* nearly all of a text */
+            ++*at;
+            continue;
+        }
         int length = char_read(text + *at, n - *at, &c);
         if (length == 0)
             return CHARS_NOT_UTF8;

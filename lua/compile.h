@@ -5,7 +5,7 @@
 
 #include "lua/load.h"
 
-#define COMPILE_MEMORY ((size_t)192 << 20) /* the child's arena, beside Lua's own memory */
+#define COMPILE_MEMORY ((size_t)512 << 20) /* the child's arena, beside Lua's own memory */
 
 struct compile {
     const char *pack;

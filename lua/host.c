@@ -186,6 +186,7 @@ bool host_read(struct host *h, const char *pack, struct decls *out)
         return false;
     }
     *(struct host **)lua_getextraspace(h->lua) = h;
+    lua_gc(h->lua, LUA_GCSTOP); /* nearly all is kept; Lua still collects before memory runs out */
     lua_sethook(h->lua, step, LUA_MASKCOUNT, HOST_STEP);
     protected_call(h, files_read, name);
     lua_sethook(h->lua, NULL, 0, 0);

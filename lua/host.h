@@ -13,9 +13,9 @@
 
 #include <lua.h>
 
-#define HOST_MEMORY ((size_t)64 << 20) /* bytes of Lua's own */
-#define HOST_STEPS 50000000            /* Lua's instructions, the prelude's included */
-#define HOST_STEP 1000                 /* how often they are counted */
+#define HOST_MEMORY ((size_t)128 << 20) /* bytes of Lua's own; ten thousand services need 80 MB */
+#define HOST_STEPS 150000000 /* Lua's instructions; ten thousand services need 33 million */
+#define HOST_STEP 1000       /* how often they are counted */
 
 /* Names in Lua's registry: what rule files see, and the prelude's calls. */
 #define HOST_NAMES "polku.names"

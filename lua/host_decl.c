@@ -132,8 +132,8 @@ static struct place place_inside(struct host *h, int finding, const struct host_
         locate_bare(file->scan, name, element->after, &at);
     struct place where = place_of(file, &at);
     if (arg >= 1 && arg <= LOCATED_VALUES && element->values[arg - 1].column) {
-        where = element->values[arg - 1];
-        where.file = file->path;
+        const struct spot *spot = &element->values[arg - 1];
+        where = (struct place){file->path, spot->line, spot->column, spot->length, NULL};
     }
     return where;
 }

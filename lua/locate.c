@@ -110,16 +110,16 @@ static bool on_line(const struct scan *scan, int i, const char *word, int line)
            (t->line == line || token_at(scan, i + 1)->end_line == line);
 }
 
-static void place_text(const struct scan_token *t, struct place *out)
+static void place_text(const struct scan_token *t, struct spot *out)
 {
     out->line = t->body_line;
     out->column = t->body_column;
 }
 
-static void place_value(const struct scan *scan, int token, struct place *out)
+static void place_value(const struct scan *scan, int token, struct spot *out)
 {
     const struct scan_token *t = token_at(scan, token);
-    *out = (struct place){0};
+    *out = (struct spot){0};
     if (token < 0)
         return;
     if (t->kind == SCAN_TEXT) {

@@ -11,10 +11,14 @@
 
 #define LOCATED_VALUES 4
 
+struct spot {
+    int line, column, length; /* column 0: unknown */
+};
+
 struct located {
-    int line, column, length;            /* of the word; column 0: not found */
-    struct place values[LOCATED_VALUES]; /* column 0: unknown */
-    int after;                           /* the token behind the word, or -1 */
+    int line, column, length; /* of the word; column 0: not found */
+    struct spot values[LOCATED_VALUES];
+    int after; /* the token behind the word, or -1 */
 };
 
 /* The call of `word` that Lua places on `line`, with these values; it is marked as taken. */

@@ -4,9 +4,7 @@
 #include <string.h>
 
 struct scanner {
-    struct arena *arena;
     struct scan *scan;
-    int cap;
     int at, line;
     int line_at;           /* where the line begins */
     int column, column_at; /* the column of the byte at column_at, on this line */
@@ -260,21 +258,32 @@ static void line_tokens_find(struct scan *scan, struct arena *arena)
     scan->line_tokens[scan->nlines + 1] = scan->n;
 }
 
+/* Reads all tokens into the array, which has room for them; only counts them when it is NULL. */
+static int tokens_read(struct scan *scan, struct scan_token *tokens)
+{
+    struct scanner s = {.scan = scan, .line = 1, .column = 1};
+    int n = 0;
+    for (space_skip(&s); more(&s); space_skip(&s)) {
+        struct scan_token t = {.at = s.at, .line = s.line, .column = column_here(&s)};
+        token_read(&s, &t);
+        t.length = s.at - t.at;
+        t.end_line = s.line;
+        if (tokens)
+            tokens[n] = t;
+        n++;
+    }
+    return n;
+}
+
 struct scan *scan_make(struct arena *arena, const char *source, size_t length)
 {
     struct scan *scan = arena_alloc(arena, sizeof *scan);
     scan->source = source;
     scan->length = (int)length;
     lines_find(scan, arena);
-    struct scanner s = {.arena = arena, .scan = scan, .line = 1, .column = 1};
-    for (space_skip(&s); more(&s); space_skip(&s)) {
-        struct scan_token t = {.at = s.at, .line = s.line, .column = column_here(&s)};
-        token_read(&s, &t);
-        t.length = s.at - t.at;
-        t.end_line = s.line;
-        ARENA_ROOM(arena, scan->tokens, scan->n, s.cap);
-        scan->tokens[scan->n++] = t;
-    }
+    int n = tokens_read(scan, NULL);
+    scan->tokens = arena_array(arena, (size_t)n + 1, sizeof *scan->tokens);
+    scan->n = tokens_read(scan, scan->tokens);
     line_tokens_find(scan, arena);
     return scan;
 }

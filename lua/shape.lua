@@ -30,37 +30,42 @@ local function check_text(el, i)
   if problem then find("bad-text", el, "the text of '" .. el.word .. "' " .. problem, i) end
 end
 
-local function check_value(el, i, wanted, usage)
+-- How the word is written; made only for findings, since it takes long.
+local function usage(word, takes)
+  return "write " .. master.usage(word, takes)
+end
+
+local function check_value(el, i, wanted, word, takes)
   local value = el[i]
   local given = value == shared.nothing and "nothing" or type_names[type_of(value)] or "something else"
   if not fits(value, wanted) then
     with_hint(find("wrong-type", el, "'" .. el.word .. "' takes " .. wanted_names[wanted] .. ", not " .. given, i),
-              "write " .. usage)
+              usage(word, takes))
   elseif type_of(value) == "string" then
     check_text(el, i)
   elseif type_of(value) == "number" then
     el[i] = host.integer(value)
     if el[i] == nil then
       el[i] = 0
-      with_hint(find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i), "write " .. usage)
+      with_hint(find("wrong-type", el, "'" .. el.word .. "' takes a whole number", i), usage(word, takes))
     end
   end
 end
 
-local function check_count(el, word, takes, usage)
+local function check_count(el, word, takes)
   if el.braces then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), "write " .. usage)
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), usage(word, takes))
   elseif #takes == 0 and el.n > 0 then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes words in braces", 1), "write " .. usage)
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes words in braces", 1), usage(word, takes))
   elseif el.n > #takes then
     with_hint(find("missing-comma", el, "'" .. el.word .. "' is followed by more than it takes", #takes + 1),
-              "put a comma between two words; " .. el.word .. " is written " .. usage)
+              "put a comma between two words; " .. el.word .. " is written " .. master.usage(word, takes))
   elseif el.n < #takes then
-    with_hint(find("missing-value", el, "'" .. el.word .. "' does not say all it has to"), "write " .. usage)
+    with_hint(find("missing-value", el, "'" .. el.word .. "' does not say all it has to"), usage(word, takes))
   elseif word.body and not el.body then
-    with_hint(find("missing-value", el, "'" .. el.word .. "' has no words in braces"), "write " .. usage)
+    with_hint(find("missing-value", el, "'" .. el.word .. "' has no words in braces"), usage(word, takes))
   elseif el.body and not word.body then
-    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), "write " .. usage)
+    with_hint(find("wrong-type", el, "'" .. el.word .. "' takes no braces"), usage(word, takes))
   end
 end
 
@@ -89,11 +94,12 @@ end
 local function check_element(el, entry)
   local word = words[el.word]
   local takes = entry and entry.takes or word.takes or {}
-  local usage = master.usage(word, takes)
   local before = el.wrong
   el.wrong = false
-  check_count(el, word, takes, usage)
-  for i = 1, el.n <= #takes and el.n or #takes do check_value(el, i, master.kind_of[takes[i]].type, usage) end
+  check_count(el, word, takes)
+  for i = 1, el.n <= #takes and el.n or #takes do
+    check_value(el, i, master.kind_of[takes[i]].type, word, takes)
+  end
   el.bad = el.wrong
   el.wrong = before or el.wrong
   if not el.body or not word.body then return end
@@ -103,7 +109,7 @@ local function check_element(el, entry)
     el.bad = el.bad or not block
   else
     if word.body ~= "block" and #el.body == 0 then
-      with_hint(find("missing-value", el, "'" .. el.word .. "' has no text in its braces"), "write " .. usage)
+      with_hint(find("missing-value", el, "'" .. el.word .. "' has no text in its braces"), usage(word, takes))
       el.bad = true
     end
     check_body(el, word.body == "block" and blocks[el.word] or blocks[word.body], false)

@@ -39,20 +39,21 @@ def pack(tmp_path, text, **files):
     return folder
 
 
-# What a file may try, and the code of the finding that it must end with.
+# What a file may try, and the codes of which it must end with one: on a slow machine the time is over
+# before the steps or the memory are.
 HOSTILE = {
-    "endless_loop": ("while true do end", "too-many-steps"),
-    "endless_goto": ("::a:: goto a", "too-many-steps"),
-    "endless_repeat": ("local n = 0 repeat n = n + 1 until false", "too-many-steps"),
+    "endless_loop": ("while true do end", "too-many-steps too-slow"),
+    "endless_goto": ("::a:: goto a", "too-many-steps too-slow"),
+    "endless_repeat": ("local n = 0 repeat n = n + 1 until false", "too-many-steps too-slow"),
     "endless_for_in": ("for x in service do end", None),
-    "endless_tail_calls": ("local function f() return f() end f()", "too-many-steps"),
-    "deep_recursion": ("local function f() return 1 + f() end f()", "too-much-memory"),
-    "text_doubling": ('local s = "x" while true do s = s .. s end', "too-much-memory"),
-    "memory_bomb": ("local t = {} for i = 1, 1e9 do t[i] = { i } end", "too-much-memory"),
-    "closure_bomb": ("local t = {} for i = 1, 1e9 do t[i] = function() return i end end", "too-much-memory"),
+    "endless_tail_calls": ("local function f() return f() end f()", "too-many-steps too-slow"),
+    "deep_recursion": ("local function f() return 1 + f() end f()", "too-much-memory program-stopped"),
+    "text_doubling": ('local s = "x" while true do s = s .. s end', "too-much-memory too-slow"),
+    "memory_bomb": ("local t = {} for i = 1, 1e9 do t[i] = { i } end", "too-much-memory too-slow"),
+    "closure_bomb": ("local t = {} for i = 1, 1e9 do t[i] = function() return i end end", "too-much-memory too-slow"),
     "million_declarations": (
-        'for i = 1, 1e6 do concept "c" { name { fi "x" }, when "age < 18" } end', "too-much-memory"),
-    "million_words": ('for i = 1, 1e6 do local x = name { fi "x" } end', "too-much-memory"),
+        'for i = 1, 1e6 do concept "c" { name { fi "x" }, when "age < 18" } end', "too-much-memory too-slow"),
+    "million_words": ('for i = 1, 1e6 do local x = name { fi "x" } end', "too-much-memory too-slow"),
     "coroutine": ("coroutine.wrap(function() end)()", "no-library"),
     "os": ('os.execute("touch never")', "no-library"),
     "io": ('local f = io.open("/etc/passwd")', "no-library"),
@@ -105,7 +106,7 @@ def test_hostile_file_ends_with_a_finding(tmp_path, name):
     found = codes(pack(tmp_path, text))
     assert found, "no finding"
     if wanted:
-        assert wanted in found, found
+        assert set(wanted.split()) & set(found), found
 
 
 def test_slow_to_compile_and_harmless(tmp_path):
@@ -185,6 +186,8 @@ def test_no_pack_is_the_world_failing(tmp_path):
 
 
 def test_terminal_is_not_reached_through_findings(tmp_path):
-    folder = pack(tmp_path, 'goal "a\x07" { }\nfoo "\\27[31m" { }\n')
-    text = json.dumps(check(folder), ensure_ascii=False)
-    assert "\x1b" not in text and "\x07" not in text
+    folder = pack(tmp_path, '-- \x07\u202e\nfoo "\\27[31m" { }\ngoal "\x7f" { }\n')
+    found = check(folder)
+    text = "".join(str(value) for finding in found for value in finding.values())
+    assert found
+    assert all(c.isprintable() for c in text), text

@@ -167,16 +167,21 @@ static void a_key_twice_among_many(void **state)
 /* ---- limits -----------------------------------------------------------------------------------
  */
 
+/* `n` arrays, each in the one before. */
+static const char *nested(size_t n)
+{
+    char *text = arena_alloc(arena, 2 * n + 1);
+    memset(text, '[', n);
+    memset(text + n, ']', n);
+    return text;
+}
+
 static void depth_is_limited(void **state)
 {
-    char text[64];
     const char *why;
     (void)state;
-    memset(text, '[', 32);
-    memset(text + 32, ']', 32);
-    assert_non_null(read_n(text, 64, &why));
-    memset(text, '[', 33);
-    assert_null(read_n(text, 64, &why));
+    assert_non_null(read_n(nested(32), 64, &why));
+    assert_null(read_n(nested(33), 66, &why));
     assert_string_equal(why, "it is nested deeper than 32 levels");
     assert_true(json_too_large(reader));
 }
@@ -189,6 +194,9 @@ static void great_depth_is_harmless(void **state)
     (void)state;
     memset(text, '[', n);
     assert_null(read_n(text, n, &why));
+    assert_string_equal(why, "it is nested deeper than 32 levels");
+    assert_null(read_n(nested(900), 1800, &why)); /* what the library itself would read */
+    assert_null(read_n(nested(n), 2 * n, &why));
     assert_string_equal(why, "it is nested deeper than 32 levels");
 }
 

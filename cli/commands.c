@@ -1,0 +1,8 @@
+/* The table of the commands: see cli.h. */
+#include "cli/commands.h"
+
+const struct command *const commands[] = {
+    &command_check, &command_test,   &command_eval,    &command_ask, &command_explain,
+    &command_image, &command_replay, &command_journal, &command_new, &command_help,
+};
+const int commands_n = (int)(sizeof commands / sizeof *commands);
