@@ -7,6 +7,11 @@ CXX = g++
 PYTHON = /usr/bin/python3
 LIBS = lua5.4 libevent_core libevent_extra libzmq sqlite3 libsodium libseccomp libsystemd simdjson
 
+# V=1 shows every command.
+ifndef V
+MAKEFLAGS += --silent
+endif
+
 WARN = -Wall -Wextra -Werror -Wformat=2 -Wshadow -Wvla -Wpointer-arith -Wundef
 CWARN = $(WARN) -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
 OPT = -O2 -g -D_FORTIFY_SOURCE=2

@@ -111,3 +111,12 @@ def test_used_packs_leave_their_region_and_examples_at_home(tmp_path):
     assert ("region", "third") in kinds and len([k for k in kinds if k[0] == "region"]) == 1
     assert not [k for k in kinds if k[0] == "example"]
     assert {"one", "two", "three"} <= {name for _, name in kinds}
+
+
+@pytest.mark.parametrize("order", [("alpha", "beta"), ("beta", "alpha")])
+def test_order_of_use_does_not_show(tmp_path, order):
+    for name in ("alpha", "beta", "main"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "region.lua").write_text("")
+    (tmp_path / "main" / "region.lua").write_text("".join(f'use "{name}"\n' for name in order))
+    assert json.loads(image(tmp_path / "main"))["packs"] == ["alpha", "beta", "main"]
