@@ -42,6 +42,7 @@ all: deps
 
 include tests/tests.mk
 include bench/bench.mk
+include tests/fuzz/fuzz.mk
 include lua/lua.mk
 include protocol/protocol.mk
 

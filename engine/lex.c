@@ -129,7 +129,9 @@ bool reader_end(struct reader *r)
     if (r->dead || r->now.kind == TOKEN_END)
         return !r->failed;
     struct token at = r->now;
-    reader_stop(r, "condition-syntax", &at, "%s is not expected here", token_shown(r, &at));
+    static const char *const joints[] = {"and", "or"};
+    reader_stop(r, "condition-syntax", &at, "%s is not expected here", token_shown(r, &at))
+        ->nearest = nearest_name(at.text, joints, 2);
     return false;
 }
 

@@ -29,6 +29,8 @@ static bool parameter_is_length(struct reader *r, int parameter, const struct to
     return true;
 }
 
+static const char length_hint[] = "write '10 days', '2-8 weeks', '1 month' or '3 years'";
+
 static bool length_of_parameter(struct reader *r, bool single, struct length *out)
 {
     struct token at = r->now;
@@ -37,6 +39,12 @@ static bool length_of_parameter(struct reader *r, bool single, struct length *ou
     reader_next(r);
     if (out->parameter >= 0)
         return parameter_is_length(r, out->parameter, &at, single);
+    if (r->now.kind == TOKEN_WORD && !token_is(&r->now, "of") && !token_is(&r->now, "ago") &&
+        !token_is(&r->now, "and") && !token_is(&r->now, "or")) {
+        reader_stop(r, "bad-duration", &at, "'%s %s' is no length of time", at.text, r->now.text)
+            ->hint = length_hint;
+        return false;
+    }
     reader_issue(r, "unknown-parameter", &at, "there is no parameter '%s'", at.text)->nearest =
         nearest_id(r->parse->arena, at.text, parameter_id_at, m, m->nparameters);
     return false;
@@ -60,7 +68,7 @@ bool length_read(struct reader *r, bool single, struct length *out)
         struct token both = at;
         both.length = unit.offset + unit.length - at.offset;
         reader_stop(r, "bad-duration", &both, "'%s' is no length of time", text)->hint =
-            "write '10 days', '2-8 weeks', '1 month' or '3 years'";
+            length_hint;
         return false;
     }
     reader_next(r);

@@ -72,7 +72,8 @@ void set_add(struct reader *r, struct test *test, int member, const struct token
 
 void set_finish(struct test *test)
 {
-    qsort(test->set, (size_t)test->nset, sizeof *test->set, compare_int);
+    if (test->nset > 1)
+        qsort(test->set, (size_t)test->nset, sizeof *test->set, compare_int);
     for (int i = 0; i < test->nset; i++)
         if (test->op == TEST_HAS_ANY || test->op == TEST_HAS_ALL)
             test->members |= UINT64_C(1) << test->set[i];
@@ -132,13 +133,20 @@ static bool parameter_fits(struct reader *r, int parameter, const struct fact *f
     return true;
 }
 
+static const char *parameter_id_at(const void *model, int i)
+{
+    return ((const struct model *)model)->parameters[i].common.id;
+}
+
 static bool number_bound(struct reader *r, const struct fact *fact, struct bound *out)
 {
     struct token at = r->now;
     reader_next(r);
     if (!whole_number(at.text, &out->value)) {
-        reader_issue(r, "wrong-test", &at, "'%s' is a number, and %s is none", fact->common.id,
-                     token_shown(r, &at));
+        struct issue *issue = reader_issue(r, "wrong-test", &at, "'%s' is a number, and %s is none",
+                                           fact->common.id, token_shown(r, &at));
+        issue->nearest = nearest_id(r->parse->arena, at.text, parameter_id_at, r->parse->model,
+                                    r->parse->model->nparameters);
         return false;
     }
     if (out->value < fact->low || out->value > fact->high) {

@@ -102,8 +102,11 @@ static void offer_next(struct search *q, day_t day, bool passes)
     l.act = ACT_NONE;
     l.note = 0;
     l.day = day;
-    l.begin = passes ? DAY_NONE : day;
+    l.begin = day;
     code_set(&q->p->vars[q->p->var_day], q->next, day_code(day));
+    const struct var *start = &q->p->vars[q->p->var_start];
+    code_set(start, q->next,
+             (code_get(start, q->next) & START_MAY) | (passes ? 0 : START_LOOK));
     store_offer(q->store, q->next, &l);
 }
 
@@ -152,13 +155,15 @@ bool beside_begin(struct search *q, int act, uint64_t *words)
     slot_drop(p, words, act);
     if (a->takes == 0) {
         act_apply(p, a, words, q->from.day);
-        code_set(&p->vars[p->var_start], words, 1); /* something ended today */
+        code_set(&p->vars[p->var_start], words, START_MAY | START_LOOK);
         return true;
     }
     if (a->done >= 0)
         code_set(&p->vars[a->done], words, 0);
     if (a->ended >= 0)
         code_set(&p->vars[a->ended], words, 0);
+    const struct var *start = &p->vars[p->var_start];
+    code_set(start, words, code_get(start, words) | START_LOOK);
     return slots_add(q, words,
                      (struct running){act, a->service, false, q->from.day,
                                       q->from.day + a->takes});
@@ -212,7 +217,7 @@ static day_t sooner(day_t a, day_t b)
 /* Whether steps may start today: not on a day on which only a wait is over. */
 static bool starting_day(const struct search *q)
 {
-    return code_get(&q->p->vars[q->p->var_start], q->words) != 0;
+    return code_get(&q->p->vars[q->p->var_start], q->words) & START_MAY;
 }
 
 #define ENDS_MAX 256
@@ -240,7 +245,7 @@ static void time_pass(struct search *q)
     if (sooner(start, wait) > DAY_LAST)
         return;
     memcpy(q->next, q->words, (size_t)p->words * sizeof *q->next);
-    code_set(&p->vars[p->var_start], q->next, start <= wait);
+    code_set(&p->vars[p->var_start], q->next, start <= wait ? START_MAY : 0);
     offer_next(q, sooner(start, wait), true);
 }
 
@@ -285,7 +290,7 @@ static void begin_under_way(struct search *q)
             end = p->s->as_of;
         slots_add(q, p->initial, (struct running){i, service, false, v->started, end});
     }
-    code_set(&p->vars[p->var_start], p->initial, 1);
+    code_set(&p->vars[p->var_start], p->initial, START_MAY | START_LOOK);
 }
 
 struct search *beside_make(struct arena *arena, struct problem *p, struct budget *budget)

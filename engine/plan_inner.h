@@ -114,7 +114,7 @@ struct problem {
     int nvars, cap_vars;
     int *var_of_fact, *var_of_done, *var_of_end; /* by fact, by service; -1 */
     int var_any, var_day, var_met; /* something was completed; the day; the items met; -1 */
-    int var_start; /* parallel: steps may start on this day */
+    int var_start; /* parallel: START_MAY, START_LOOK */
     struct node *goal;
     int *goal_vars;
     int ngoal_vars;
@@ -134,6 +134,9 @@ struct problem {
     day_t foreign; /* parallel: until when a service of another pack is under way */
     struct estimate *bound; /* plan_bound.c */
 };
+
+#define START_MAY 1  /* steps may start on this day */
+#define START_LOOK 2 /* something began or ended: the goal may hold */
 
 struct running { /* parallel: a service under way, or one that is waited for */
     int act, service;

@@ -308,7 +308,7 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
     foreign_find(p);
     relevance_find(p);
     if (p->parallel)
-        p->var_start = flag_add(p, 2);
+        p->var_start = flag_add(p, 4);
     if (p->exact || p->parallel)
         p->var_day = flag_add(p, day_code(DAY_LAST) + 1);
     if (p->missing)

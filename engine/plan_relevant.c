@@ -76,9 +76,23 @@ static void want_tree(struct search *q, const struct node *n)
         want_tree(q, n->members[i]);
 }
 
+/* Every end on which a date test looks: on the days on which such a test changes, steps may start.
+ */
+static void want_ends(struct search *q)
+{
+    struct problem *p = q->p;
+    for (int i = 0; i < p->m->ntests; i++) {
+        const struct test *t = p->m->tests[i];
+        if (t->op == TEST_HISTORY && t->has_span && t->state == HISTORY_COMPLETED)
+            want_tree(q, tree_history(p, t, true));
+    }
+}
+
 static bool act_helps(const struct search *q, const struct act *a)
 {
     const struct problem *p = q->p;
+    if (p->parallel && situation_in(p->s, a->service, HISTORY_ONGOING))
+        return true; /* it ends in every plan */
     if (p->whole || q->done_wanted[a->service] || q->ended_wanted[a->service] ||
         (p->var_any >= 0 && p->vars[p->var_any].wanted && p->vars[p->var_any].wanted[1]))
         return true;
@@ -290,6 +304,8 @@ void relevance_find(struct problem *p)
     for (int i = 0; i < p->nacts; i++)
         changes_make(p, &p->acts[i]);
     want_tree(&q, p->goal);
+    if (p->whole)
+        want_ends(&q);
     bool goal_opens = tree_opens(p, p->goal);
     acts_find(&q);
     for (int i = 0; i < p->nacts; i++) {

@@ -47,14 +47,20 @@ static bool required_met(const struct problem *p, const uint64_t *words)
     return !p->nrequired || code_get(&p->vars[p->var_required], words) == all;
 }
 
+/* Beside each other, days on which nothing begins or ends are no end of a plan. */
+static bool may_look(const struct problem *p, const uint64_t *words)
+{
+    return !p->parallel || (code_get(&p->vars[p->var_start], words) & START_LOOK);
+}
+
 static bool is_goal(const struct search *q, uint32_t label)
 {
     const struct label *l = store_label(q->store, label);
     const uint64_t *words = store_words(q->store, l->state);
     struct moment at = {.p = q->p, .words = words, .day = l->day};
     struct running running[SLOTS];
-    if (l->begin == DAY_NONE || !required_met(q->p, words))
-        return false; /* time passed, and nothing ended */
+    if (!may_look(q->p, words) || !required_met(q->p, words))
+        return false;
     if (q->p->parallel)
         beside_read(q->p, words, running, &at.nrunning);
     at.running = running;
@@ -158,7 +164,7 @@ static void label_look(struct search *q, uint32_t label)
     memcpy(q->words, store_words(q->store, q->from.state), (size_t)q->p->words * sizeof *q->words);
     if (q->p->parallel)
         beside_read(q->p, q->words, q->running, &q->nrunning);
-    if (q->p->conditional && q->from.begin != DAY_NONE)
+    if (q->p->conditional && may_look(q->p, q->words))
         assume(q, ACT_NONE, q->from.day);
     if (q->p->parallel)
         beside_expand(q);

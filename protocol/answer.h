@@ -30,6 +30,7 @@ struct answer {
     enum language language;
     bool counsellor; /* also shows notes */
     int first_step;  /* the service that the best plan begins with, -1 */
+    const struct planned *planned; /* what `recommend` also shows; NULL: no plans were asked for */
     struct step *path;
     int npath, cap_path;
     struct fallback *fallbacks;
@@ -82,6 +83,9 @@ void answer_fallbacks(struct answer *a);
 
 /* In answer_recommend.c: the whole result; `explained` adds `services`. */
 void answer_recommend(struct answer *a, const struct decision *d, bool explained);
+
+/* "questions". */
+void answer_questions(struct answer *a, const struct decision *d);
 
 /* In answer_explain.c. */
 void answer_explain(struct answer *a, const struct decision *d, int service);

@@ -2,6 +2,7 @@
  * and what to ask next. Lists stand in the order of the ranking, or by id. */
 #include "engine/question.h"
 #include "protocol/answer.h"
+#include "protocol/answer_plan.h"
 
 /* ---- one recommendation ---------------------------------------------------------------------- */
 
@@ -165,7 +166,7 @@ static void lists_write(struct answer *a, const struct decision *d)
 
 /* ---- questions, obstacles, risks, areas ------------------------------------------------------ */
 
-static void questions_write(struct answer *a, const struct decision *d)
+void answer_questions(struct answer *a, const struct decision *d)
 {
     int n;
     struct question *questions = questions_make(d, &n);
@@ -267,10 +268,12 @@ void answer_recommend(struct answer *a, const struct decision *d, bool explained
     answer_head(a);
     recommendations_write(a, d);
     lists_write(a, d);
-    questions_write(a, d);
+    answer_questions(a, d);
     obstacles_write(a, d);
     coverage_write(a, d);
     risks_write(a, d);
+    if (a->planned)
+        answer_plans(a, a->planned);
     if (explained)
         services_write(a, d);
     answer_fallbacks(a);

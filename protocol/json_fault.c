@@ -83,7 +83,7 @@ static int hex4(const char *p, const char *end)
     return n;
 }
 
-/* \uXXXX at `at`, or two of them for one character beyond U+FFFF. */
+/* \uHHHH at `at`, or two of them for one character beyond U+FFFF. */
 static bool scan_unicode(struct scan *s)
 {
     const char *from = s->at;

@@ -2,6 +2,7 @@
  * decide, and writes the result: these calls one under another. */
 #include "protocol/methods.h"
 
+#include "protocol/answer_plan.h"
 #include "protocol/discover.h"
 #include "protocol/request.h"
 
@@ -19,9 +20,29 @@ static bool method_recommend(struct call *call)
     struct takes takes = {recommend_members, sizeof recommend_members / sizeof *recommend_members};
     if (!request_read(&r, call, &takes))
         return false;
-    struct options options = {.limit = (int)r.given[M_LIMIT].n, .first_step = -1};
+    if (r.given[M_PLANS].n > 0) {
+        r.answer.planned = plans_ask(&r, (int)r.given[M_PLANS].n);
+        r.answer.first_step = r.answer.planned->first_step;
+    }
+    struct options options = {.limit = (int)r.given[M_LIMIT].n, .first_step = r.answer.first_step};
     const struct decision *d = decide(r.situation, &options);
     answer_recommend(&r.answer, d, r.given[M_EXPLAIN].n);
+    return true;
+}
+
+static const enum member plan_members[] = {M_REGION, M_CLIENT,   M_GOAL,   M_AS_OF,   M_LANGUAGE,
+                                           M_PLANS,  M_PARALLEL, M_BUDGET, M_HISTORY, M_PLACEMENTS};
+
+static bool method_plan(struct call *call)
+{
+    struct request r;
+    struct takes takes = {plan_members, sizeof plan_members / sizeof *plan_members};
+    if (!request_read(&r, call, &takes))
+        return false;
+    bool asked = r.given[M_PLANS].json && r.given[M_PLANS].n > 0;
+    const struct planned *planned = plans_ask(&r, asked ? (int)r.given[M_PLANS].n : 1);
+    struct options options = {.limit = 0, .first_step = -1};
+    answer_plan(&r.answer, decide(r.situation, &options), planned);
     return true;
 }
 
@@ -127,6 +148,7 @@ static bool method_regions(struct call *call)
 
 const struct method pure_methods[] = {
     {"recommend", ROLE_QUERY, true, method_recommend},
+    {"plan", ROLE_QUERY, true, method_plan},
     {"explain", ROLE_QUERY, true, method_explain},
     {"catalog.regions", ROLE_QUERY, false, method_regions},
     {"catalog.services", ROLE_QUERY, false, method_catalog},

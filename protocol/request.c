@@ -6,7 +6,8 @@
 
 #define LIMIT_MOST 100
 #define LIMIT_USUAL 10
-#define PLANS_MOST 0 /* plans that can be asked for */
+#define PLANS_MOST 10 /* to one goal */
+#define BUDGET_MOST 600000
 #define ID_MOST 64
 
 static const char *const reader_ids[] = {"client", "counsellor"};
@@ -25,8 +26,8 @@ static const struct param members[MEMBERS] = {
                 .remedy = "the id of a goal (catalog.goals lists them), or \"*\" for each"},
     [M_AUDIENCE] = {"audience", PARAM_WORD, .words = audience_ids, .nwords = AUDIENCES},
     [M_LIMIT] = {"limit", PARAM_NUMBER, .low = 0, .high = LIMIT_MOST, .initial = LIMIT_USUAL},
-    [M_PLANS] = {"plans", PARAM_NUMBER, .low = 0, .high = PLANS_MOST,
-                 .remedy = "0, or left out (this version of Polku offers no plans)"},
+    [M_PLANS] = {"plans", PARAM_NUMBER, .low = 0, .high = PLANS_MOST},
+    [M_BUDGET] = {"budget_ms", PARAM_NUMBER, .low = 1, .high = BUDGET_MOST},
     [M_PARALLEL] = {"parallel", PARAM_BOOL},
     [M_EXPLAIN] = {"explain", PARAM_BOOL},
     [M_HISTORY] = {"history", PARAM_ANY, .hidden = true},

@@ -21,6 +21,7 @@ enum member {
     M_PLANS,
     M_PARALLEL,
     M_EXPLAIN,
+    M_BUDGET,
     M_HISTORY,    /* misplaced: it belongs in `client` */
     M_PLACEMENTS, /* only where the world takes them */
     MEMBERS

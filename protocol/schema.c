@@ -6,6 +6,9 @@
 static const unsigned char recommend[] = {
 #include "protocol/schema/recommend.json.inc"
     0};
+static const unsigned char plan[] = {
+#include "protocol/schema/plan.json.inc"
+    0};
 static const unsigned char explain[] = {
 #include "protocol/schema/explain.json.inc"
     0};
@@ -66,10 +69,11 @@ const unsigned char schema_errors[] = {
 /* clang-format on */
 
 const unsigned char *const schema_methods[] = {
-    recommend,     explain,         catalog_regions,     catalog_services,
-    catalog_facts, catalog_actors,  catalog_assessments, catalog_goals,
-    rules_status,  rules_check,     rules_reload,        decision_get,
-    decision_list, decision_verify, decision_replay,     rpc_discover};
+    recommend,        plan,          explain,        catalog_regions,
+    catalog_services, catalog_facts, catalog_actors, catalog_assessments,
+    catalog_goals,    rules_status,  rules_check,    rules_reload,
+    decision_get,     decision_list, decision_verify, decision_replay,
+    rpc_discover};
 const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;
 
 const unsigned char *const schema_shared[] = {common, answer, entries, schema_errors};

@@ -5,15 +5,23 @@ UNITS = $(patsubst %.c,$(B)/%,$(wildcard tests/*/test_*.c))
 ROOM_OBJECTS = $(CLI) $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE) $(B)/protocol/client.o
 PROGRAMS_ENV = POLKU=$(abspath $(1))/polku POLKUD=$(abspath $(1))/polkud BUILD=$(abspath $(1))
 
-.PHONY: units e2e
+.PHONY: units e2e docs
 $(B)/tests/%: $(B)/tests/%.o $(ROOM_OBJECTS)
 	$(CXX) $(LDFLAGS) $(OPT) -o $@ $^ $(PKG_LIBS) -lcmocka
 
 units: $(UNITS)
-	@set -e; for unit in $(UNITS); do echo "$$unit"; $$unit 2>&1; done
+	@for unit in $(UNITS); do \
+	    $$unit >$$unit.log 2>&1 || { cat $$unit.log; echo "$$unit failed"; exit 1; }; \
+	    echo "$$unit: $$(sed -n 's/^\[  PASSED  \] //p' $$unit.log)"; \
+	done
 
+# Each folder by itself: its helpers are its own.
+PYTESTS = $(sort $(dir $(wildcard tests/*/test_*.py)))
 e2e: programs
-	$(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider tests
+	@for folder in $(PYTESTS); do \
+	    echo "$$folder"; \
+	    $(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider $$folder || exit 1; \
+	done
 
 # Every test there is: twice, as it is shipped and with AddressSanitizer and UndefinedBehaviorSanitizer.
 test: deps
@@ -35,3 +43,7 @@ format:
 demo: deps
 	@$(MAKE) --no-print-directory -s programs
 	@BUILD=$(abspath $(B)) sh tests/demo.sh
+
+# The pages of docs/findings/ are made from the table of findings.
+docs: programs
+	$(B)/polku help --pages docs/findings

@@ -1,5 +1,5 @@
-"""The example clients in C, Python and JavaScript: against a real daemon with the real packs, against one that
-keeps silent at first, and against nobody."""
+"""The example clients in C, Python and JavaScript: against a real daemon with the real packs, against one
+that keeps silent at first, and against nobody."""
 
 import json
 import os

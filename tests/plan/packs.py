@@ -249,6 +249,22 @@ def random_effect(r, kinds):
     return (fact, r.choice(["gains", "loses"]), r.choice(kind[1]))
 
 
+def test_of(effect):
+    """The test that holds once the effect was given."""
+    fact, op, operand = effect
+    if op == "reaches":
+        return ("test", fact, ">=", operand)
+    if op in ("gains", "loses"):
+        test = ("test", fact, "any", (operand,))
+        return test if op == "gains" else ("not", test)
+    if isinstance(operand, bool):
+        test = ("test", fact, "yes", None)
+        return test if operand else ("not", test)
+    if fact == "fs":
+        return ("test", fact, ">=", operand)
+    return ("test", fact, "is", (operand,))
+
+
 def random_span(r):
     roll = r.random()
     if roll < 0.75:
@@ -284,6 +300,11 @@ def random_pack(r, size=5, dates=True, parallel=False):
                                 "when": ("true",) if r.random() < 0.6 else random_cond(r, names, kinds, 1),
                                 "valid": random_span(r) if dates else (-FAR, FAR)})
     goal = random_cond(r, names, kinds)
+    if r.random() < 0.5:  # something that has to be brought about, in several steps
+        given = sorted({e for s in services.values() for e in s["gives"]}, key=str)
+        wanted = {e[0]: e for e in r.sample(given, min(len(given), 3))}
+        goal = ("and", [test_of(wanted[f]) for f in sorted(wanted)])
+        goal = goal[1][0] if len(goal[1]) == 1 else goal
     return {"facts": kinds, "services": services, "transitions": transitions, "goal": goal}
 
 

@@ -39,7 +39,7 @@ static void line_begin(int depth)
     printf("\n%*s", depth > 1 ? 2 * (depth - 1) : 0, "");
 }
 
-/* Prints the text that begins at `p`, without its quotation marks; returns where it ends. \uXXXX
+/* Prints the text that begins at `p`, without its quotation marks; returns where it ends. \uHHHH
  * stays as it is: a daemon writes it for control characters alone. */
 static const char *text_print(const char *p)
 {
