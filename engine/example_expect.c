@@ -2,6 +2,7 @@
 #include "engine/example_expect.h"
 
 #include "engine/decide.h"
+#include "engine/plan.h"
 #include "engine/question.h"
 
 #include <string.h>
@@ -123,6 +124,81 @@ static void hold_expect_obstacle(struct run *r, const struct decl *d, int obstac
                            d->args[0].text));
 }
 
+/* ---- expect_plan --------------------------------------------------------------------------------
+ */
+
+#define PLAN_EXPANSIONS 100000
+
+/* "education: a > b" names the goal; without one it is the region's own. */
+static int plan_goal(struct arena *arena, const struct model *m, const char *text)
+{
+    const char *colon = strchr(text, ':');
+    size_t n = colon ? (size_t)(colon - text) : 0;
+    while (n && text[n - 1] == ' ')
+        n--;
+    return colon ? model_goal(m, arena_copy(arena, text, n)) : m->region.default_goal;
+}
+
+static const char *plan_wanted(const char *text)
+{
+    const char *colon = strchr(text, ':');
+    return colon ? colon + 1 : text;
+}
+
+/* The next id of "a > b > c"; NULL at the end. */
+static const char *plan_next(struct arena *arena, const char **at)
+{
+    *at += strspn(*at, " >\n\t");
+    size_t n = strcspn(*at, " >\n\t");
+    const char *id = n ? arena_copy(arena, *at, n) : NULL;
+    *at += n;
+    return id;
+}
+
+static const char *plan_shown(struct arena *arena, const struct model *m, const struct plan *plan)
+{
+    const char *all = plan->nsteps ? NULL : "no step: the goal holds";
+    for (int i = 0; i < plan->nsteps; i++)
+        all = arena_printf(arena, "%s%s%s", all ? all : "", all ? " > " : "",
+                           m->services[plan->steps[i].service].common.id);
+    return all;
+}
+
+static void hold_expect_plan(struct run *r, const struct decl *d, int goal)
+{
+    const struct model *m = r->s->model;
+    struct plan_options options = {.goal = goal, .k = 1, .expansions = PLAN_EXPANSIONS};
+    const struct plans *plans = plans_make(r->s, &options);
+    const char *at = plan_wanted(d->args[0].text), *id;
+    bool same = plans->n > 0;
+    int n = 0;
+    while ((id = plan_next(r->s->arena, &at)) != NULL) {
+        same = same && n < plans->at[0].nsteps &&
+               strcmp(m->services[plans->at[0].steps[n].service].common.id, id) == 0;
+        n++;
+    }
+    if (same && n == plans->at[0].nsteps)
+        return;
+    fails(r, d,
+          plans->n
+              ? arena_printf(r->s->arena, "the cheapest plan to '%s' is another one: %s",
+                             m->goals[goal].common.id, plan_shown(r->s->arena, m, &plans->at[0]))
+              : arena_printf(r->s->arena, "there is no plan to '%s'", m->goals[goal].common.id));
+}
+
+static void plan_check(struct arena *arena, const struct model *m, const struct decl *d,
+                       struct issues *issues)
+{
+    const char *at = plan_wanted(d->args[0].text), *id;
+    struct place where = arg_place(d, 0, 0, (int)strlen(d->args[0].text));
+    if (plan_goal(arena, m, d->args[0].text) < 0)
+        issue_add(issues, "bad-example", where, "'expect_plan' names no goal that there is")->hint =
+            "write \"GOAL: a > b\", or give the region a 'default_goal'";
+    while ((id = plan_next(arena, &at)) != NULL)
+        if (model_service(m, id) < 0)
+            issue_add(issues, "bad-example", where, "there is no service '%s'", id);
+}
+
 /* ---- names --------------------------------------------------------------------------------------
  */
 
@@ -177,6 +253,8 @@ void expectations_check(struct arena *arena, const struct model *model, const st
     for (int i = 0; i < example->nbody; i++) {
         const struct decl *d = &example->body[i];
         int word = word_find(d->word);
+        if (strcmp(d->word, "expect_plan") == 0)
+            plan_check(arena, model, d, issues);
         if (word < 0)
             continue;
         struct place where = arg_place(d, 0, 0, (int)strcspn(d->args[0].text, " "));
@@ -199,7 +277,9 @@ void expectations_hold(struct situation *s, const struct decl *example, struct i
         const struct decl *d = &example->body[i];
         int word = word_find(d->word);
         int index = word >= 0 ? named(s->arena, s->model, d, word) : -1;
+        if (strcmp(d->word, "expect_plan") == 0)
+            index = plan_goal(s->arena, s->model, d->args[0].text);
         if (index >= 0)
-            words[word].hold(&r, d, index);
+            (word < 0 ? hold_expect_plan : words[word].hold)(&r, d, index);
     }
 }

@@ -53,8 +53,8 @@ struct situation *situation_after(const struct situation *s, int visit, day_t en
     int service = s->history[visit].service;
     after->facts = arena_grow(s->arena, s->facts, (size_t)m->nfacts, (size_t)m->nfacts + 1,
                               sizeof *after->facts);
-    after->history = arena_grow(s->arena, s->history, (size_t)s->nhistory,
-                                (size_t)s->nhistory + 1, sizeof *after->history);
+    after->history = arena_grow(s->arena, s->history, (size_t)s->nhistory, (size_t)s->nhistory + 1,
+                                sizeof *after->history);
     after->history[visit].state = HISTORY_COMPLETED;
     after->history[visit].ended = end;
     if (service < 0)
@@ -148,7 +148,6 @@ static void plans_write(struct making *k)
         plan_write(k, k->routes.at[i], &out->at[out->n++]);
 }
 
-/* The rest of a search that was cut without a plan goes into a greedy one. */
 struct plans *plans_make(const struct situation *s, const struct plan_options *options)
 {
     struct making k = {.s = s, .options = options, .proved = true};
@@ -159,8 +158,7 @@ struct plans *plans_make(const struct situation *s, const struct plan_options *o
     k.budget.arena = options->scratch ? options->scratch : s->arena;
     k.budget.began = arena_used(k.budget.arena);
     stages_make(&k);
-    if (plans_search(&k, false) ||
-        (k.proved && anything_unknown(s) && plans_search(&k, true)))
+    if (plans_search(&k, false) || (k.proved && anything_unknown(s) && plans_search(&k, true)))
         plans_write(&k);
     k.out->proved = k.proved && k.out->n == 0;
     if (k.out->proved)

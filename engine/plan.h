@@ -35,9 +35,9 @@ struct plan_step {
     int owner;                      /* actor: of the transition, else the provider */
     day_t *reviews;                 /* while it runs, in the expected course */
     int nreviews;
-    day_t deadline; /* DAY_NONE */
-    bool kept;      /* it begins by its deadline, in the expected course */
-    bool full;      /* it has no place now */
+    day_t deadline;          /* DAY_NONE */
+    bool kept;               /* it begins by its deadline, in the expected course */
+    bool full;               /* it has no place now */
     struct plan_fact *gives; /* the facts that it changes, by id, with their values afterwards */
     int ngives;
     const struct prefer **prefers; /* that hold on the day it begins */
@@ -52,8 +52,8 @@ struct plan_ongoing { /* a service that is under way at as_of, and ends in the p
 struct plan {
     int goal;
     bool parallel;
-    bool conditional; /* takes unknown facts as known: `assumes` */
-    bool optimal;     /* proven: days, assumed facts, steps and ids */
+    bool conditional;                /* takes unknown facts as known: `assumes` */
+    bool optimal;                    /* proven: days, assumed facts, steps and ids */
     int shortest, expected, longest; /* days from as_of until the goal holds */
     struct plan_fact *assumes;       /* by id */
     int nassumes;
@@ -89,8 +89,8 @@ struct plans {
     int goal;
     struct plan *at; /* cheapest first; none: see the rest */
     int n;
-    bool proved;            /* that there is no plan */
-    bool exact;             /* that `missing` is the smallest, and of these the cheapest */
+    bool proved;             /* that there is no plan */
+    bool exact;              /* that `missing` is the smallest, and of these the cheapest */
     struct missing *missing; /* what would open a plan; by rule */
     int nmissing;
     long expansions; /* states looked at */

@@ -105,8 +105,7 @@ static void offer_next(struct search *q, day_t day, bool passes)
     l.begin = day;
     code_set(&q->p->vars[q->p->var_day], q->next, day_code(day));
     const struct var *start = &q->p->vars[q->p->var_start];
-    code_set(start, q->next,
-             (code_get(start, q->next) & START_MAY) | (passes ? 0 : START_LOOK));
+    code_set(start, q->next, (code_get(start, q->next) & START_MAY) | (passes ? 0 : START_LOOK));
     store_offer(q->store, q->next, &l);
 }
 
@@ -165,8 +164,7 @@ bool beside_begin(struct search *q, int act, uint64_t *words)
     const struct var *start = &p->vars[p->var_start];
     code_set(start, words, code_get(start, words) | START_LOOK);
     return slots_add(q, words,
-                     (struct running){act, a->service, false, q->from.day,
-                                      q->from.day + a->takes});
+                     (struct running){act, a->service, false, q->from.day, q->from.day + a->takes});
 }
 
 static void begin_now(struct search *q, int act)
@@ -187,8 +185,7 @@ static void wait_from_now(struct search *q, int act)
     if (begin + a->takes > DAY_LAST)
         return;
     memcpy(q->next, q->words, (size_t)q->p->words * sizeof *q->next);
-    if (slots_add(q, q->next,
-                  (struct running){act, a->service, true, begin, begin + a->takes}))
+    if (slots_add(q, q->next, (struct running){act, a->service, true, begin, begin + a->takes}))
         offer_next(q, q->from.day, true);
 }
 

@@ -7,7 +7,7 @@
 struct routes {
     struct route **at;
     int n;
-    bool complete; /* no limit was reached */
+    bool complete;           /* no limit was reached */
     const struct problem *p; /* that the notes of the routes are about */
 };
 

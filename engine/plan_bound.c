@@ -152,6 +152,8 @@ static bool costs_lower(const struct problem *p, const struct act *a, struct bou
             changed = cost_lower(p, a->changes[i].var, a->changes[i].code, cost) || changed;
     if (a->done >= 0)
         changed = cost_lower(p, a->done, 1, cost) || changed;
+    if (a->done >= 0 && p->parallel) /* while it runs it is not completed */
+        changed = cost_lower(p, a->done, 0, (struct bounds){0, cost.steps}) || changed;
     if (p->var_any >= 0)
         changed = cost_lower(p, p->var_any, 1, cost) || changed;
     return changed;

@@ -49,8 +49,7 @@ static enum truth runs_eval(const struct node *n, const struct moment *at)
             continue;
         if (n->has_ahead)
             return truth_of(r->end <= day_add(at->day, n->span.low, n->span.unit));
-        return truth_of(!n->has_span ||
-                        at->day <= day_add(r->begin, n->span.low, n->span.unit));
+        return truth_of(!n->has_span || at->day <= day_add(r->begin, n->span.low, n->span.unit));
     }
     return TRUTH_FALSE;
 }
@@ -73,9 +72,7 @@ static enum truth least_eval(const struct node *n, const struct moment *at)
         trues += value == TRUTH_TRUE;
         possible += value != TRUTH_FALSE;
     }
-    return trues >= n->least      ? TRUTH_TRUE
-           : possible < n->least ? TRUTH_FALSE
-                                 : TRUTH_UNKNOWN;
+    return trues >= n->least ? TRUTH_TRUE : possible < n->least ? TRUTH_FALSE : TRUTH_UNKNOWN;
 }
 
 /* The lowest (and) or highest (or) of the members; `strong` decides at once. */
@@ -128,8 +125,8 @@ static bool complete_from(struct completing *c, int i)
     enum truth value = node_eval(c->tree, &c->at);
     if (value != TRUTH_UNKNOWN || c->left-- <= 0)
         return value == TRUTH_TRUE;
-    while (i < c->nvars && code_get(&c->at.p->vars[c->vars[i]], c->words) !=
-                               c->at.p->vars[c->vars[i]].ncodes)
+    while (i < c->nvars &&
+           code_get(&c->at.p->vars[c->vars[i]], c->words) != c->at.p->vars[c->vars[i]].ncodes)
         i++;
     if (i == c->nvars)
         return false;
@@ -145,8 +142,8 @@ static bool complete_from(struct completing *c, int i)
 
 bool tree_true(const struct node *tree, const int *vars, int nvars, const struct moment *at)
 {
-    struct completing c = {.tree = tree, .vars = vars, .nvars = nvars, .at = *at,
-                           .left = SETTLE_MAX};
+    struct completing c = {
+        .tree = tree, .vars = vars, .nvars = nvars, .at = *at, .left = SETTLE_MAX};
     c.words = at->p->spare;
     memcpy(c.words, at->words, (size_t)at->p->words * sizeof *c.words);
     c.at.words = c.words;

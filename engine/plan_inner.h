@@ -39,8 +39,8 @@ struct node {
     struct duration span;
     bool has_span;  /* NODE_RUNS: begun no longer ago than `span` */
     bool has_ahead; /* NODE_RUNS: its end is no further away than `span` */
-    int item;      /* what is counted as met when this is true (missing conditions), or -1 */
-    bool negative; /* under an odd number of `not` */
+    int item;       /* what is counted as met when this is true (missing conditions), or -1 */
+    bool negative;  /* under an odd number of `not` */
     int least;
     struct node **members;
     int n;
@@ -58,14 +58,14 @@ struct item {
 /* ---- states ---- */
 
 struct var {
-    int fact;   /* -1: not a fact */
-    int member; /* of a choices fact, else -1 */
+    int fact;    /* -1: not a fact */
+    int member;  /* of a choices fact, else -1 */
     int service; /* whose completion or end it holds, -1 */
-    int ncodes; /* the code ncodes is "unknown" */
+    int ncodes;  /* the code ncodes is "unknown" */
     int initial;
     bool relevant;
-    bool unknown; /* it is so at the beginning */
-    bool fixed;   /* it is known, and no service changes it */
+    bool unknown;               /* it is so at the beginning */
+    bool fixed;                 /* it is known, and no service changes it */
     const struct value *values; /* what the codes stand for; NULL: the value itself */
     int *tries;                 /* codes that differ for somebody: what can be assumed */
     int ntries;
@@ -82,11 +82,11 @@ struct change { /* an effect on a variable */
 
 struct act { /* a service that a plan may take */
     int service;
-    struct node *tree;           /* valid, place, reach, when, consent */
-    struct node *rest;           /* of the tree what mask and want do not say; NULL */
-    uint64_t *mask, *want;       /* a state in which it holds has these bits */
-    uint64_t *clear, *set;       /* what it does, but for `raises` */
-    struct change *changes;      /* all effects on relevant variables */
+    struct node *tree;      /* valid, place, reach, when, consent */
+    struct node *rest;      /* of the tree what mask and want do not say; NULL */
+    uint64_t *mask, *want;  /* a state in which it holds has these bits */
+    uint64_t *clear, *set;  /* what it does, but for `raises` */
+    struct change *changes; /* all effects on relevant variables */
     int nchanges;
     struct change *raises;
     int nraises;
@@ -94,7 +94,7 @@ struct act { /* a service that a plan may take */
     int done, ended; /* vars, or -1 */
     bool repeatable, relevant, dated, opens, tangled;
     bool under_way; /* parallel: it is only waited for, and cannot be taken */
-    int *vars; /* of its tree, those that can be unknown */
+    int *vars;      /* of its tree, those that can be unknown */
     int nvars;
     int load;
 };
@@ -114,7 +114,7 @@ struct problem {
     int nvars, cap_vars;
     int *var_of_fact, *var_of_done, *var_of_end; /* by fact, by service; -1 */
     int var_any, var_day, var_met; /* something was completed; the day; the items met; -1 */
-    int var_start; /* parallel: START_MAY, START_LOOK */
+    int var_start;                 /* parallel: START_MAY, START_LOOK */
     struct node *goal;
     int *goal_vars;
     int ngoal_vars;
@@ -125,13 +125,13 @@ struct problem {
     int nitems, cap_items;
     int words;
     uint64_t *initial;
-    uint64_t *spare; /* a state to try things in */
+    uint64_t *spare;      /* a state to try things in */
     struct ids *required; /* sets of services: a plan must take one outside of each */
     int nrequired, var_required;
     bool *forbidden; /* by act */
     day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
     int nchanges;
-    day_t foreign; /* parallel: until when a service of another pack is under way */
+    day_t foreign;          /* parallel: until when a service of another pack is under way */
     struct estimate *bound; /* plan_bound.c */
 };
 

@@ -72,18 +72,18 @@ static const struct cond *cond_of(struct arena *arena, const struct item *item)
 {
     if (!item->test)
         return NULL;
-    struct cond *test = arena_alloc(arena, sizeof *test), *not = arena_alloc(arena, sizeof *not);
+    struct cond *test = arena_alloc(arena, sizeof *test), *not = arena_alloc(arena, sizeof *not );
     test->kind = COND_TEST;
     test->test = item->test;
     test->concept = -1;
     if (!item->negative)
         return test;
-    not->kind = COND_NOT;
-    not->concept = -1;
-    not->members = arena_array(arena, 1, sizeof *not->members);
-    not->members[0] = test;
-    not->nmembers = 1;
-    return not;
+    not ->kind = COND_NOT;
+    not ->concept = -1;
+    not ->members = arena_array(arena, 1, sizeof *not ->members);
+    not ->members[0] = test;
+    not ->nmembers = 1;
+    return not ;
 }
 
 /* The service that a missing condition keeps the client from. */
@@ -122,6 +122,8 @@ static void nothing_gives(struct making *k)
     k->out->exact = true;
 }
 
+#define LEAST_STATES 2000
+
 /* ---- the search ---- */
 
 static struct problem_want want_missing(const struct making *k)
@@ -135,10 +137,10 @@ static struct problem_want want_missing(const struct making *k)
                                  .parallel = k->options->parallel};
 }
 
-static struct route *route_missing(struct making *k, const struct problem *p)
+static struct route *route_missing(struct making *k, struct problem *p)
 {
     struct problem_want whole = want_missing(k);
-    struct problem *again = (struct problem *)p;
+    struct problem *again = p;
     struct budget *b = &k->budget;
     if (!p->parallel) {
         struct route *r = p->exact ? NULL : search_run(search_make(b->arena, again, b));
@@ -152,23 +154,32 @@ static struct route *route_missing(struct making *k, const struct problem *p)
     return beside_run(beside_make(b->arena, again, b));
 }
 
+/* What is missing is told beside the answer, so it may take a tenth of what the answer may. */
+static void budget_cut(struct budget *b)
+{
+    long most = b->used + (b->most / 10 > LEAST_STATES ? b->most / 10 : LEAST_STATES);
+    if (b->most && most < b->most)
+        b->most = most;
+}
+
 void missing_find(struct making *k)
 {
     struct problem_want want = want_missing(k);
     struct problem *p = problem_make(k->budget.arena, &want);
     k->routes.p = p;
+    budget_cut(&k->budget);
     if (!bound_reaches(p)) {
         nothing_gives(k);
         return;
     }
     const struct route *r = route_missing(k, p);
-    p = (struct problem *)k->routes.p;
-    k->out->exact = !k->budget.cut && r && p->sure;
+    const struct problem *about = k->routes.p;
+    k->out->exact = !k->budget.cut && r && about->sure;
     for (int i = 0; r && i < r->nnotes; i++) {
         if (r->notes[i].var >= 0)
             continue;
         k->out->missing = arena_grow(k->s->arena, k->out->missing, (size_t)k->out->nmissing,
                                      (size_t)k->out->nmissing + 1, sizeof *k->out->missing);
-        missing_write(k, &p->items[r->notes[i].code], &k->out->missing[k->out->nmissing++]);
+        missing_write(k, &about->items[r->notes[i].code], &k->out->missing[k->out->nmissing++]);
     }
 }

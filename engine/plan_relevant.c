@@ -126,7 +126,8 @@ static bool undone_by(const struct problem *p, const struct change *c, const str
 {
     for (int i = 0; i < by->nchanges; i++)
         if (by->changes[i].var == c->var &&
-            (c->raise ? !by->changes[i].raise : by->changes[i].code != c->code || by->changes[i].raise))
+            (c->raise ? !by->changes[i].raise
+                      : by->changes[i].code != c->code || by->changes[i].raise))
             return p->vars[c->var].relevant;
     return false;
 }
@@ -137,7 +138,8 @@ static bool taken_matters(const struct problem *p, const struct act *a)
         return true;
     for (int i = 0; i < a->nchanges; i++)
         for (int k = 0; k < p->nacts; k++)
-            if (&p->acts[k] != a && p->acts[k].relevant && undone_by(p, &a->changes[i], &p->acts[k]))
+            if (&p->acts[k] != a && p->acts[k].relevant &&
+                undone_by(p, &a->changes[i], &p->acts[k]))
                 return true;
     return false;
 }
@@ -193,7 +195,8 @@ static void unknowns_find(const struct problem *p, const struct node *n, struct 
     if ((n->kind == NODE_VAR || n->kind == NODE_DATED) && p->vars[n->var].unknown) {
         for (int i = 0; i < out->n; i++)
             if (out->at[i] == n->var) {
-                out->twice = true;
+                /* Of dates not every value is tried, so they are not settled. */
+                out->twice = out->twice || n->kind == NODE_VAR;
                 return;
             }
         out->at[out->n++] = n->var;

@@ -53,18 +53,26 @@ static bool may_look(const struct problem *p, const uint64_t *words)
     return !p->parallel || (code_get(&p->vars[p->var_start], words) & START_LOOK);
 }
 
-static bool is_goal(const struct search *q, uint32_t label)
+/* Whether the goal holds, so that a plan ends here. */
+static bool is_end(const struct search *q, uint32_t label)
 {
     const struct label *l = store_label(q->store, label);
     const uint64_t *words = store_words(q->store, l->state);
     struct moment at = {.p = q->p, .words = words, .day = l->day};
     struct running running[SLOTS];
-    if (!may_look(q->p, words) || !required_met(q->p, words))
+    if (!may_look(q->p, words))
         return false;
     if (q->p->parallel)
         beside_read(q->p, words, running, &at.nrunning);
     at.running = running;
     return goal_holds(&at);
+}
+
+/* An end, and every required service was taken. */
+static bool is_goal(const struct search *q, uint32_t label)
+{
+    const struct label *l = store_label(q->store, label);
+    return required_met(q->p, store_words(q->store, l->state)) && is_end(q, label);
 }
 
 /* The best goal among the labels that were not looked at: for a search that was cut. */
@@ -186,15 +194,14 @@ static uint32_t best_find(struct search *q)
         if (best != LABEL_NONE && KEY_COST(key) > KEY_COST(best_key))
             break;
         if (is_goal(q, label)) {
-            if (best == LABEL_NONE ||
-                store_compare(q->store, store_label(q->store, label),
-                              store_label(q->store, best)) < 0)
+            if (best == LABEL_NONE || store_compare(q->store, store_label(q->store, label),
+                                                    store_label(q->store, best)) < 0)
                 best = label;
             best_key = key;
             continue;
         }
-        if (best != LABEL_NONE && !q->p->parallel)
-            continue; /* of equal cost, and not there yet */
+        if ((best != LABEL_NONE && !q->p->parallel) || is_end(q, label))
+            continue; /* of equal cost, and not there yet; or there without what is required */
         if (!budget_take(q->budget))
             return goal_waiting(q);
         label_look(q, label);

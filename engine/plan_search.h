@@ -7,9 +7,9 @@
 /* What all searches of a call may use together. */
 struct budget {
     const struct plan_options *options;
-    long used;   /* states looked at */
-    long most;   /* 0: no limit */
-    bool cut;    /* a limit was reached: nothing is proven from here on */
+    long used;    /* states looked at */
+    long most;    /* 0: no limit */
+    bool cut;     /* a limit was reached: nothing is proven from here on */
     bool stopped; /* by the caller: nothing more is tried */
     size_t began; /* of the scratch arena */
     struct arena *arena;
@@ -39,8 +39,8 @@ struct search {
     /* the label that is being looked at */
     uint32_t at;
     struct label from;
-    uint64_t *words, *next; /* its state; the state after */
-    uint64_t *taken;        /* by plan_assume.c: the state with what is assumed */
+    uint64_t *words, *next;        /* its state; the state after */
+    uint64_t *taken;               /* by plan_assume.c: the state with what is assumed */
     struct running running[SLOTS]; /* parallel: what is under way */
     int nrunning;
 };

@@ -30,9 +30,8 @@ static bool has_begun(const struct course *c, const struct leg *at, int leg)
 static void visit_add(struct situation *s, const struct visit *v)
 {
     s->history[s->nhistory++] = *v;
-    uint8_t *states =
-        arena_grow(s->arena, s->states, s->states ? (size_t)s->model->nservices : 0,
-                   (size_t)s->model->nservices + 1, 1);
+    uint8_t *states = arena_grow(s->arena, s->states, s->states ? (size_t)s->model->nservices : 0,
+                                 (size_t)s->model->nservices + 1, 1);
     states[v->service] = (uint8_t)(1 << v->state);
     s->states = states;
 }
@@ -41,7 +40,8 @@ static void assumed_apply(const struct making *k, const struct route *r, struct 
 {
     for (int i = 0; i < r->nnotes; i++)
         if (r->notes[i].var >= 0)
-            note_write(k->routes.p, &r->notes[i], &s->facts[k->routes.p->vars[r->notes[i].var].fact]);
+            note_write(k->routes.p, &r->notes[i],
+                       &s->facts[k->routes.p->vars[r->notes[i].var].fact]);
 }
 
 static struct situation *situation_begin(const struct making *k, const struct route *r)
@@ -49,8 +49,8 @@ static struct situation *situation_begin(const struct making *k, const struct ro
     struct situation *s = arena_grow(k->s->arena, k->s, 1, 1, sizeof *s);
     size_t nfacts = (size_t)s->model->nfacts, nhistory = (size_t)s->nhistory;
     s->facts = arena_grow(s->arena, s->facts, nfacts, nfacts + 1, sizeof *s->facts);
-    s->history = arena_grow(s->arena, s->history, nhistory, nhistory + (size_t)r->n + 1,
-                            sizeof *s->history);
+    s->history =
+        arena_grow(s->arena, s->history, nhistory, nhistory + (size_t)r->n + 1, sizeof *s->history);
     assumed_apply(k, r, s);
     return s;
 }
@@ -59,8 +59,7 @@ static struct situation *situation_begin(const struct making *k, const struct ro
 static struct situation *situation_at(const struct making *k, const struct route *r, int leg)
 {
     struct situation *s = situation_begin(k, r);
-    struct course *all =
-        arena_array(s->arena, (size_t)r->n + (size_t)k->nendings + 1, sizeof *all);
+    struct course *all = arena_array(s->arena, (size_t)r->n + (size_t)k->nendings + 1, sizeof *all);
     int n = 0;
     for (int i = 0; i < k->nendings; i++)
         all[n++] = (struct course){k->stages[i + 1].service, k->stages[i + 1].visit, -1, 0,
@@ -137,13 +136,15 @@ static bool sooner(day_t a, day_t b)
 }
 
 /* The open transition with the earliest deadline, then by id. */
-static struct way way_find(const struct situation *s, const uint8_t *answers, int service, day_t day)
+static struct way way_find(const struct situation *s, const uint8_t *answers, int service,
+                           day_t day)
 {
     const struct ids *arriving = &s->model->services[service].arriving;
     struct way best = {{-1, -1, DAY_NONE}, DAY_NONE};
     for (int i = 0; i < arriving->n; i++) {
         const struct transition *t = &s->model->transitions[arriving->at[i]];
-        if (!span_holds(&t->common.valid, day) || settle(s, answers, &t->when, 1).value != TRUTH_TRUE)
+        if (!span_holds(&t->common.valid, day) ||
+            settle(s, answers, &t->when, 1).value != TRUTH_TRUE)
             continue;
         for (int k = t->from_start ? -1 : 0; k < t->from.n; k++) {
             int from = k < 0 ? -1 : t->from.at[k];
@@ -274,8 +275,8 @@ static void step_write(const struct making *k, const struct route *r, int leg,
     struct way way = way_find(s, answers, step->service, step->begin);
     step->crossing = way.crossing;
     step->handover = way.handover;
-    step->owner =
-        way.crossing.transition < 0 ? service->provider : m->transitions[way.crossing.transition].by;
+    step->owner = way.crossing.transition < 0 ? service->provider
+                                              : m->transitions[way.crossing.transition].by;
     step->full = service->capacity >= 0 && k->s->placements &&
                  k->s->placements[step->service] >= service->capacity;
     step->full = step->full || service->capacity == 0;
@@ -299,8 +300,7 @@ void note_write(const struct problem *p, const struct note *note, struct value *
         value->known = true;
         return;
     }
-    *value = v->values ? v->values[note->code]
-                       : (struct value){.known = true, .n = note->code};
+    *value = v->values ? v->values[note->code] : (struct value){.known = true, .n = note->code};
 }
 
 static void assumes_write(const struct making *k, const struct route *r, struct plan *out)

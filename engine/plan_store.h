@@ -22,13 +22,13 @@ struct label {
     bool closed, dead;
 };
 
-struct note { /* what a label assumes, or counts as met; a list that `more` continues */
+struct note {      /* what a label assumes, or counts as met; a list that `more` continues */
     int var, code; /* var -1: item `code` */
     bool more;
 };
 
-struct known { /* of a state */
-    uint32_t first; /* label */
+struct known {       /* of a state */
+    uint32_t first;  /* label */
     int days, steps; /* still needed, at least */
 };
 

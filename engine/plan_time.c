@@ -114,10 +114,10 @@ static struct node *tree_broken_off(struct problem *p, const struct test *t, int
 
 struct node *tree_history(struct problem *p, const struct test *t, bool negative)
 {
-    static struct node *(*const makers[])(struct problem *, const struct test *, int, bool) = {
-        [HISTORY_COMPLETED] = tree_completed,
-        [HISTORY_ONGOING] = tree_ongoing,
-        [HISTORY_INTERRUPTED] = tree_broken_off};
+    static struct node *(*const makers[])(struct problem *, const struct test *, int,
+                                          bool) = {[HISTORY_COMPLETED] = tree_completed,
+                                                   [HISTORY_ONGOING] = tree_ongoing,
+                                                   [HISTORY_INTERRUPTED] = tree_broken_off};
     struct node **any = arena_array(p->arena, (size_t)t->nset + 1, sizeof *any);
     for (int i = 0; i < t->nset; i++)
         any[i] = makers[t->state](p, t, t->set[i], negative);
@@ -141,20 +141,28 @@ static int var_anything(struct problem *p)
     for (int i = 0; i < p->m->nservices; i++)
         initial = initial || situation_in(p->s, i, HISTORY_COMPLETED);
     ARENA_ROOM(p->arena, p->vars, p->nvars, p->cap_vars);
-    p->vars[p->nvars] = (struct var){.fact = -1,
-                                     .member = -1,
-                                     .service = -1,
-                                     .ncodes = 2,
-                                     .initial = initial,
-                                     .assumed = -1};
+    p->vars[p->nvars] = (struct var){
+        .fact = -1, .member = -1, .service = -1, .ncodes = 2, .initial = initial, .assumed = -1};
     return p->var_any = p->nvars++;
+}
+
+/* Beside each other, a service that is taken again is not completed while it runs. */
+static struct node *tree_none_done(struct problem *p, bool negative)
+{
+    struct node **all = arena_array(p->arena, (size_t)p->m->nservices + 1, sizeof *all);
+    if (foreign_in(p->s, HISTORY_COMPLETED))
+        return node_const(p, TRUTH_FALSE);
+    for (int i = 0; i < p->m->nservices; i++)
+        all[i] = leaf_done(p, i, open_table, negative);
+    return node_join(p, NODE_AND, all, p->m->nservices);
 }
 
 struct node *tree_nothing(struct problem *p, const struct test *t, bool negative)
 {
     if (t->state == HISTORY_ONGOING)
-        return p->parallel ? leaf(p, NODE_NOTHING_RUNS, -1, negative)
-                           : node_const(p, TRUTH_TRUE);
+        return p->parallel ? leaf(p, NODE_NOTHING_RUNS, -1, negative) : node_const(p, TRUTH_TRUE);
+    if (t->state == HISTORY_COMPLETED && p->parallel)
+        return tree_none_done(p, negative);
     if (t->state == HISTORY_COMPLETED) {
         struct node *n = leaf(p, NODE_VAR, -1, negative);
         n->var = var_anything(p);

@@ -140,7 +140,7 @@ static struct node *tree_dated(struct problem *p, const struct test *t, bool neg
     for (int i = 0; i < v->ncodes; i++)
         windows[i] = date_window(p, t, (day_t)v->values[i].n);
     n->windows = windows;
-    p->sure = false;
+    p->sure = p->sure && !p->conditional;
     return n;
 }
 
@@ -292,21 +292,20 @@ static struct node *tree_reach(struct problem *p, int service)
         return node_const(p, TRUTH_TRUE);
     for (int i = 0; i < s->arriving.n; i++)
         ways[i] = tree_transition(p, s->arriving.at[i]);
-    return item_mark(
-        p, node_join(p, NODE_OR, ways, s->arriving.n),
-        &(struct item){MISSING_REACH, service, -1, -1, NULL, false, s->common.rule});
+    return item_mark(p, node_join(p, NODE_OR, ways, s->arriving.n),
+                     &(struct item){MISSING_REACH, service, -1, -1, NULL, false, s->common.rule});
 }
 
 struct node *tree_service(struct problem *p, int service)
 {
     const struct service *s = &p->m->services[service];
     struct rule_place when = s->when_rule.file ? s->when_rule : s->common.rule;
-    struct rule own = {service, -1, s->common.rule, true}, place = {service, -1, s->common.rule,
-                                                                    false};
+    struct rule own = {service, -1, s->common.rule, true},
+                place = {service, -1, s->common.rule, false};
     struct node **parts = arena_array(p->arena, 5, sizeof *parts);
-    parts[0] = item_mark(p, tree_window(p, s->common.valid, false),
-                         &(struct item){MISSING_VALID, service, -1, -1, NULL, false,
-                                        s->common.rule});
+    parts[0] =
+        item_mark(p, tree_window(p, s->common.valid, false),
+                  &(struct item){MISSING_VALID, service, -1, -1, NULL, false, s->common.rule});
     parts[1] = tree_make(p, s->place, &place);
     parts[2] = tree_reach(p, service);
     parts[3] = tree_make(p, s->consent, &own);

@@ -201,8 +201,7 @@ static bool step_beside(struct walk *w, int step)
         if (w->busy[i].service < 0)
             continue;
         load += w->m->services[w->busy[i].service].load;
-        if (w->busy[i].service == service ||
-            services_overlap(w->m, w->busy[i].service, service))
+        if (w->busy[i].service == service || services_overlap(w->m, w->busy[i].service, service))
             return fail(w, step, "it runs beside one of its group");
     }
     return !lasts || load <= 100 || fail(w, step, "there is more than a full week's load");
@@ -230,8 +229,8 @@ static bool step_walk(struct walk *w, int step)
     day_set(w, one->begin);
     if (!step_conditions(w, step) || !step_beside(w, step))
         return false;
-    w->s.history[w->s.nhistory] = (struct visit){one->service, HISTORY_ONGOING, one->begin,
-                                                 DAY_NONE, one->expected_end};
+    w->s.history[w->s.nhistory] =
+        (struct visit){one->service, HISTORY_ONGOING, one->begin, DAY_NONE, one->expected_end};
     busy_add(w, one->service, w->s.nhistory++, one->expected_end);
     state_set(w, one->service, HISTORY_ONGOING);
     if (w->plan->parallel)
@@ -260,8 +259,7 @@ static void walk_begin(struct walk *w, const struct situation *s)
     size_t room = (size_t)s->nhistory + (size_t)w->plan->nsteps + 1;
     w->s = *s;
     w->s.facts = arena_grow(w->arena, s->facts, facts, facts + 1, sizeof *s->facts);
-    w->s.history =
-        arena_grow(w->arena, s->history, (size_t)s->nhistory, room, sizeof *s->history);
+    w->s.history = arena_grow(w->arena, s->history, (size_t)s->nhistory, room, sizeof *s->history);
     w->s.states = arena_grow(w->arena, s->states, s->states ? services : 0, services + 1, 1);
     w->busy = arena_array(w->arena, room, sizeof *w->busy);
     w->ends = arena_array(w->arena, room, sizeof *w->ends);
@@ -269,7 +267,8 @@ static void walk_begin(struct walk *w, const struct situation *s)
     day_set(w, s->as_of);
     for (int i = 0; i < s->nhistory; i++) {
         const struct visit *v = &w->s.history[i];
-        if (v->state != HISTORY_ONGOING || (v->service >= 0 && situation_visit(&w->s, v->service) != v))
+        if (v->state != HISTORY_ONGOING ||
+            (v->service >= 0 && situation_visit(&w->s, v->service) != v))
             continue;
         day_t end = visit_end(&w->s, v);
         busy_add(w, v->service, i, end == DAY_NONE || end < s->as_of ? s->as_of : end);

@@ -28,8 +28,8 @@ struct answer {
     const struct model *model;
     day_t as_of;
     enum language language;
-    bool counsellor; /* also shows notes */
-    int first_step;  /* the service that the best plan begins with, -1 */
+    bool counsellor;               /* also shows notes */
+    int first_step;                /* the service that the best plan begins with, -1 */
     const struct planned *planned; /* what `recommend` also shows; NULL: no plans were asked for */
     struct step *path;
     int npath, cap_path;

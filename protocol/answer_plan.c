@@ -182,15 +182,14 @@ static void missing_text(struct answer *a, const struct missing *one, int goal)
     while (mark[0] != '%')
         mark++;
     answer_words(a, "text",
-                 arena_printf(a->arena, "%.*s%s%s", (int)(mark - words), words,
-                              name ? name : c->id, mark + 2),
+                 arena_printf(a->arena, "%.*s%s%s", (int)(mark - words), words, name ? name : c->id,
+                              mark + 2),
                  name ? use.used : a->language);
 }
 
 static void obstacle_write(struct answer *a, const struct missing *one)
 {
-    const struct obstacle *o =
-        one->obstacle < 0 ? NULL : &a->model->obstacles[one->obstacle];
+    const struct obstacle *o = one->obstacle < 0 ? NULL : &a->model->obstacles[one->obstacle];
     out_string_at(a->out, "obstacle", o ? o->common.id : NULL);
     out_string_at(a->out, "scope", o ? scope_ids[o->scope] : NULL);
     if (o)

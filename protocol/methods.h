@@ -1,4 +1,5 @@
-/* The methods that only compute: recommend, plan, explain, catalog.*, rpc.discover. The daemon and `polku eval` serve the same table. */
+/* The methods that only compute: recommend, plan, explain, catalog.*, rpc.discover. The daemon and
+ * `polku eval` serve the same table. */
 #ifndef POLKU_PROTOCOL_METHODS_H
 #define POLKU_PROTOCOL_METHODS_H
 
@@ -23,9 +24,10 @@ struct world {
     const struct day *(*day)(struct world *w, const struct rules *rules, day_t as_of); /* or NULL */
     bool (*service_elsewhere)(struct world *w, const char *id); /* another loaded pack knows it */
     bool takes_placements; /* polku eval: `placements` may be in the params */
-    long plan_expansions; /* states that the planner may look at for one goal; 0: the usual */
-    size_t plan_memory;   /* bytes for it, over all goals of a request; 0: the usual */
-    void (*fault)(struct world *w, const char *what); /* a bug was found: told to operators; or NULL */
+    long plan_expansions;  /* states that the planner may look at for one goal; 0: the usual */
+    size_t plan_memory;    /* bytes for it, over all goals of a request; 0: the usual */
+    void (*fault)(struct world *w,
+                  const char *what); /* a bug was found: told to operators; or NULL */
     /* A new decision's id (36 characters), or NULL: the reply says null. */
     const char *(*decision_id)(struct world *w, struct call *call);
 };

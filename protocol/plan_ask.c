@@ -6,7 +6,7 @@
 
 /* Limits count states, not time: a decision must be the same on every machine. */
 #define EXPANSIONS_USUAL 200000
-#define EXPANSIONS_PER_MS 50 /* what budget_ms stands for */
+#define EXPANSIONS_PER_MS 50            /* what budget_ms stands for */
 #define MEMORY_USUAL ((size_t)24 << 20) /* of all goals together: requests have 64 MiB */
 
 static struct ids goals_asked(const struct request *r)

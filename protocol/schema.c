@@ -69,9 +69,9 @@ const unsigned char schema_errors[] = {
 /* clang-format on */
 
 const unsigned char *const schema_methods[] = {
-    recommend,        plan,          explain,        catalog_regions,
-    catalog_services, catalog_facts, catalog_actors, catalog_assessments,
-    catalog_goals,    rules_status,  rules_check,    rules_reload,
+    recommend,        plan,          explain,         catalog_regions,
+    catalog_services, catalog_facts, catalog_actors,  catalog_assessments,
+    catalog_goals,    rules_status,  rules_check,     rules_reload,
     decision_get,     decision_list, decision_verify, decision_replay,
     rpc_discover};
 const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;

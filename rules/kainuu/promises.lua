@@ -11,3 +11,9 @@ promise "networks_for_everyone" {
   recommends "kainuu_networks",
   basis "POLKU guidance model: services and social networks",
 }
+
+promise "swedish_path_is_kept_in_kajaani" {
+  for_every "integration_language is swedish and nothing ongoing and nothing completed",
+  never_recommends "kajaani_language_training",
+  basis "Good start in Ostrobothnia: whoever integrates in Swedish is not sent to training in Finnish",
+}

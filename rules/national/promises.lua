@@ -26,6 +26,21 @@ promise "trafficking_victims_are_assessed" {
   basis "Act 681/2023: the three years do not bind victims of trafficking who are reached later",
 }
 
+promise "whom_the_act_covers_is_assessed" {
+  for_every "skills_assessed is no and integration_period_open and ((jobseeker and working_age) or assessed_by_municipality)",
+  recommends "initial_assessment",
+  basis "Good start in Ostrobothnia: the assessment is made for everyone whom the Act covers, as needed",
+  basis "Act 1386/2010 (until 2024-12-31); Act 681/2023 (from 2025-01-01)",
+}
+
+promise "swedish_path_is_kept" {
+  for_every "integration_language is swedish and nothing ongoing and nothing completed",
+  never_recommends "integration_training",
+  never_recommends "part_time_language_studies",
+  never_recommends "work_and_language_model",
+  basis "Good start in Ostrobothnia: the model works in Finnish and in Swedish, by the client's choice",
+}
+
 promise "nobody_leaves_the_programme_without_a_plan" {
   for_every "second_phase and follow_up_plan is none of (recommended, in_force)",
   recommends "follow_up_plan", recommends "employment_plan",

@@ -60,7 +60,10 @@ static void value_print(const struct fact *f, const struct value *v)
     case FACT_YES_OR_NO: printf("%s", v->n ? "true" : "false"); return;
     case FACT_CHOICE:
     case FACT_SCALE: printf("\"%s\"", f->options[v->n].id); return;
-    case FACT_DATE: day_print((day_t)v->n, day); printf("\"%s\"", day); return;
+    case FACT_DATE:
+        day_print((day_t)v->n, day);
+        printf("\"%s\"", day);
+        return;
     case FACT_CHOICES:
         printf("[");
         for (int i = 0, n = 0; i < f->noptions; i++)
