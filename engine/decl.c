@@ -19,7 +19,7 @@ struct decl *decl_next(const struct decl *block, const char *word, const struct 
 
 struct place decl_place(const struct decl *d)
 {
-    return (struct place){.file = d->file, .line = d->line};
+    return (struct place){.file = d->file, .line = d->line, .word = d->word};
 }
 
 /* Columns count characters. An argument that spans lines has its column on the line it begins on.

@@ -55,7 +55,7 @@ static int compare_issues(const void *a, const void *b)
 static bool same_finding(const struct issue *a, const struct issue *b)
 {
     return compare_place(&a->where, &b->where) == 0 && strcmp(a->code, b->code) == 0 &&
-           (strcmp(a->message, b->message) == 0 || (a->where.column && !a->where.pointer));
+           strcmp(a->message, b->message) == 0;
 }
 
 void issues_sort(struct issues *all)

@@ -18,6 +18,7 @@ enum issue_level { ISSUE_ERROR, ISSUE_WARNING };
 struct place {
     const char *file;
     int line, column, length;
+    const char *word; /* the rule word that the line is named for, where the column is not known */
     const char *pointer;
 };
 

@@ -1,6 +1,8 @@
 /* Sets Lua up, and reads a pack file by file: see host.h. */
 #include "lua/host.h"
 
+#include "lua/chars.h"
+
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,6 +199,28 @@ bool host_read(struct host *h, const char *pack, struct decls *out)
     return !h->exhausted;
 }
 
+/* Where a name stands by itself in a line, or NULL. */
+static const char *word_find(const char *line, const char *word)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    size_t n = strlen(word);
+    for (const char *at = strstr(line, word); at; at = strstr(at + 1, word))
+        if ((at == line || !strchr(letters, at[-1])) && (!at[n] || !strchr(letters, at[n])))
+            return at;
+    return NULL;
+}
+
+/* A finding about a word as a whole points at that word, else at where its line begins. */
+static void column_find(struct issue *issue)
+{
+    const char *line = issue->source;
+    const char *at = issue->where.word ? word_find(line, issue->where.word) : NULL;
+    const char *from = at ? at : line + strspn(line, " \t");
+    size_t n = at ? strlen(issue->where.word) : strcspn(from, " \t,{(\"");
+    issue->where.column = chars_count(line, (size_t)(from - line)) + 1;
+    issue->where.length = n ? chars_count(from, n) : 1;
+}
+
 void host_sources(struct host *h)
 {
     for (int i = 0; i < h->issues->n; i++) {
@@ -204,5 +228,7 @@ void host_sources(struct host *h)
         for (int f = 0; f < h->nfiles && issue->where.file && !issue->source; f++)
             if (h->files[f].scan && strcmp(h->files[f].path, issue->where.file) == 0)
                 issue->source = scan_line(h->arena, h->files[f].scan, issue->where.line);
+        if (issue->source && !issue->where.column)
+            column_find(issue);
     }
 }

@@ -133,7 +133,8 @@ static struct place place_inside(struct host *h, int finding, const struct host_
     struct place where = place_of(file, &at);
     if (arg >= 1 && arg <= LOCATED_VALUES && element->values[arg - 1].column) {
         const struct spot *spot = &element->values[arg - 1];
-        where = (struct place){file->path, spot->line, spot->column, spot->length, NULL};
+        where = (struct place){
+            .file = file->path, .line = spot->line, .column = spot->column, .length = spot->length};
     }
     return where;
 }

@@ -146,8 +146,10 @@ end
 local function value_of_word(el, known)
   if known.word then
     known.used = true
-    with_hint(find("wrong-type", el, "'" .. known.word .. "' stands in round brackets"),
-              "words stand in braces: " .. el.word .. " { " .. known.word .. " … }")
+    if not el.body then  -- told once, however many words there are
+      with_hint(find("wrong-type", el, "'" .. known.word .. "' stands in round brackets"),
+                "words stand in braces: " .. el.word .. " { " .. known.word .. " … }")
+    end
     el.body = el.body or {}
     el.body[#el.body + 1] = known
     return

@@ -1,5 +1,5 @@
 -- For everyone, under a condition.
--- wanted: 9:0 always-entry
+-- wanted: 9:3 always-entry
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

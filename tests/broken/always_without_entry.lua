@@ -1,5 +1,5 @@
 -- For everyone, and nobody may begin.
--- wanted: 8:0 always-entry
+-- wanted: 8:3 always-entry
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,4 +1,4 @@
 -- Two changes of one word.
--- wanted: 4:0 amend-twice
+-- wanted: 4:30 amend-twice
 amend "service" "guidance" { capacity (20) }
 amend "service" "guidance" { capacity (30) }

@@ -1,6 +1,6 @@
 -- A circle that nobody can leave.
--- wanted: 4:0 circle
--- wanted: 10:0 circle
+-- wanted: 4:1 circle
+-- wanted: 10:1 circle
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

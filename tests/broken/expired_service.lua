@@ -1,5 +1,5 @@
 -- A service that was over years ago.
--- wanted: 3:0 expired
+-- wanted: 3:1 expired
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,5 +1,5 @@
 -- The highest grade stands first.
--- wanted: 7:0 grade-order
+-- wanted: 7:3 grade-order
 assessment "readiness" {
   name { fi "Valmius", sv "Beredskap", en "Readiness" }, by "office",
   item "jobseeker",

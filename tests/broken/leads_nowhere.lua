@@ -1,5 +1,5 @@
 -- A transition whose condition contradicts itself.
--- wanted: 9:0 nowhere
+-- wanted: 9:1 nowhere
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,3 +1,3 @@
 -- Texts have no methods.
--- wanted: 3:0 program-stopped
+-- wanted: 3:1 program-stopped
 local s = ("x"):upper()

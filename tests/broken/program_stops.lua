@@ -1,5 +1,5 @@
 -- A program that does what cannot be done.
--- wanted: 9:0 program-stopped
+-- wanted: 9:3 program-stopped
 local limit = nil
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },

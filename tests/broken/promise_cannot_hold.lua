@@ -1,6 +1,6 @@
 -- A promise of what nobody can come to.
--- wanted: 4:0 unreachable
--- wanted: 11:0 unmet-promise
+-- wanted: 4:1 unreachable
+-- wanted: 11:1 unmet-promise
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,3 +1,3 @@
 -- A promise that promises nothing.
--- wanted: 3:0 missing-word
+-- wanted: 3:1 missing-word
 promise "all" { for_every "age > 18" }

@@ -1,5 +1,5 @@
 -- Two services for the same need.
--- wanted: 3:0 same-need
+-- wanted: 3:1 same-need
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,5 +1,5 @@
 -- Clients are not told why.
--- wanted: 3:0 wanted-text
+-- wanted: 3:1 wanted-text
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,5 +1,5 @@
 -- Nobody owns the crossing in one of the towns.
--- wanted: 10:0 unowned-step
+-- wanted: 10:1 unowned-step
 actor "hall" { name { fi "Halli", sv "Hallen", en "Hall" }, role "municipality", in_municipality "205" }
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },

@@ -1,5 +1,5 @@
 -- A language of the region is missing.
--- wanted: 4:0 missing-text
+-- wanted: 4:3 missing-text
 service "club" {
   name { fi "Kerho", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

@@ -1,5 +1,5 @@
 -- A threshold that rests on nothing.
--- wanted: 3:0 without-basis
+-- wanted: 3:1 without-basis
 parameter "limit" { value { says (25), valid "2000-01-01 on" } }
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },

@@ -1,5 +1,5 @@
 -- A condition that contradicts itself.
--- wanted: 3:0 unreachable
+-- wanted: 3:1 unreachable
 service "club" {
   name { fi "Kerho", sv "Klubb", en "Club" },
   summary { fi "Kerhossa.", sv "I klubben.", en "In the club." },

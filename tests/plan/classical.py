@@ -114,9 +114,3 @@ def transport(roads, trucks, packages, goal):
     p.start |= {f"in_{package}_{place}" for package, place in packages.items()}
     p.goal = [f"in_{package}_{place}" for package, place in goal.items()]
     return p
-
-
-def transport_p01():
-    """Five places, two trucks, two packages: roads of 8 to 50 days; the optimum is 54."""
-    roads = {("l3", "l1"): 22, ("l3", "l2"): 50, ("l5", "l2"): 44, ("l4", "l3"): 25, ("l4", "l2"): 12}
-    return roads

@@ -1,6 +1,6 @@
 -- A pack of its own, without the facts that 'voluntary' and municipalities look at.
--- wanted: region:10:0 needs-fact
--- wanted: region:21:0 needs-fact
+-- wanted: region:10:3 needs-fact
+-- wanted: region:21:3 needs-fact
 include "actors"
 
 region "broken" {
