@@ -244,6 +244,8 @@ static void plan_show(struct show *s, const struct json *plan)
         plan_days(s, json_get(plan, "days"));
     for (uint32_t i = 0; i < show_length(assumes); i++)
         assumed_show(s, &assumes->items[i]);
+    if (show_length(steps))
+        show_timeline(s, plan);
     for (uint32_t i = 0; i < show_length(steps); i++)
         step_show(s, &steps->items[i], i + 1);
 }

@@ -5,6 +5,10 @@ UNITS = $(patsubst %.c,$(B)/%,$(wildcard tests/*/test_*.c))
 ROOM_OBJECTS = $(CLI) $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE) $(B)/protocol/client.o
 PROGRAMS_ENV = POLKU=$(abspath $(1))/polku POLKUD=$(abspath $(1))/polkud BUILD=$(abspath $(1))
 
+# What tests/plan drives: the engine alone.
+$(B)/tests/plan/driver: $(B)/tests/plan/driver.o $(ENGINE)
+	$(CC) $(LDFLAGS) $(OPT) -o $@ $^
+
 .PHONY: units e2e docs
 $(B)/tests/%: $(B)/tests/%.o $(ROOM_OBJECTS)
 	$(CXX) $(LDFLAGS) $(OPT) -o $@ $^ $(PKG_LIBS) -lcmocka

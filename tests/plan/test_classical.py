@@ -69,13 +69,14 @@ def test_hanoi(driver, discs):
 
 
 def test_transport_on_a_line(driver):
-    """Two parcels at one end, a truck for one at the other: there, back, there and back."""
+    """Two parcels at one end, a truck for one at the other: there, back, there and back; to load
+    and to drop takes a day each."""
     problem = classical.transport({("a", "b"): 5, ("b", "c"): 7}, {"t": ("a", 1)},
                                   {"p": "c", "q": "c"}, {"p": "a", "q": "a"})
-    assert steps(driver, problem) == 4 * 12
+    assert steps(driver, problem) == 4 * 12 + 4
 
 
 def test_transport_carries_both(driver):
     problem = classical.transport({("a", "b"): 5, ("b", "c"): 7}, {"t": ("a", 2)},
                                   {"p": "c", "q": "c"}, {"p": "a", "q": "a"})
-    assert steps(driver, problem) == 2 * 12
+    assert steps(driver, problem) == 2 * 12 + 4
