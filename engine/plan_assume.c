@@ -21,7 +21,8 @@ struct assuming {
     int n;
     int met[2 * MISSING_MAX];
     int nmet;
-    int tries; /* left */
+    int tries;   /* left */
+    bool shared; /* an item stands twice in the tree */
     int found;
 };
 
@@ -130,6 +131,55 @@ static void items_collect(const struct assuming *c, const struct node *n, struct
         items_collect(c, n->members[i], out);
 }
 
+static int items_count(const struct node *n)
+{
+    int count = n->item >= 0;
+    for (int i = 0; i < n->n; i++)
+        count += items_count(n->members[i]);
+    return count;
+}
+
+#define NEVER 1000
+
+static int needed(const struct assuming *c, const struct node *n, enum truth want);
+
+/* The k smallest of the members: their sum; where an item stands twice, the last of them. */
+static int needed_of(const struct assuming *c, const struct node *n, enum truth want, int k)
+{
+    int all[64], sum = 0;
+    if (n->n > 64)
+        return 0;
+    for (int i = 0; i < n->n; i++) {
+        int one = needed(c, n->members[i], want), at = i;
+        for (; at && all[at - 1] > one; at--)
+            all[at] = all[at - 1];
+        all[at] = one;
+    }
+    for (int i = 0; i < k && i < n->n; i++)
+        sum = c->shared ? all[i] : sum + all[i];
+    return k > n->n ? NEVER : sum;
+}
+
+/* How many items at least must be counted as met for a tree to be `want`; what is unknown may be
+ * so. */
+static int needed(const struct assuming *c, const struct node *n, enum truth want)
+{
+    struct moment at = moment_of(c);
+    enum truth value = node_eval(n, &at);
+    if (value == want || value == TRUTH_UNKNOWN)
+        return 0;
+    if (n->item >= 0)
+        return want == (n->negative ? TRUTH_FALSE : TRUTH_TRUE) ? 1 : NEVER;
+    switch (n->kind) {
+    case NODE_NOT: return needed(c, n->members[0], (enum truth)(2 - want));
+    case NODE_AND: return needed_of(c, n, want, want == TRUTH_TRUE ? n->n : 1);
+    case NODE_OR: return needed_of(c, n, want, want == TRUTH_TRUE ? 1 : n->n);
+    case NODE_LEAST:
+        return needed_of(c, n, want, want == TRUTH_TRUE ? n->least : n->n - n->least + 1);
+    default: return NEVER;
+    }
+}
+
 static bool items_suffice(struct assuming *c, const struct items *all)
 {
     struct moment at = moment_of(c);
@@ -145,6 +195,8 @@ static bool items_suffice(struct assuming *c, const struct items *all)
 static void items_from(struct assuming *c, const struct items *all, int i, int left)
 {
     int found = c->found;
+    if (needed(c, c->tree, TRUTH_TRUE) > left)
+        return;
     facts_from(c, 0);
     if (c->found > found || left == 0)
         return;
@@ -182,6 +234,7 @@ void assume(struct search *q, int act, day_t day)
         facts_from(&c, 0);
     } else {
         items_collect(&c, c.tree, &all);
+        c.shared = items_count(c.tree) > all.n + c.nmet;
         if (items_suffice(&c, &all))
             items_from(&c, &all, 0, MISSING_MAX - q->from.missing);
     }

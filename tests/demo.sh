@@ -68,6 +68,8 @@ caption "3. The programme is over, there is neither work nor a study place (in S
 ask second-phase.json
 caption "4. The training ends in less than eight weeks; what a counsellor sees"
 ask training-ends-soon.json
+caption "5. The whole way to work, for a newcomer of whom all is known: a plan"
+ask path-to-work.json
 caption "Why not integration training for the newcomer? 'polku explain' (no daemon needed)"
 "$polku" explain "$situations/just-arrived.json" integration_training
 caption "Each of these decisions was stored before it was answered: 'polku journal list'"
