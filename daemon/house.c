@@ -61,6 +61,63 @@ static const char *world_decision(struct world *w, struct call *call)
     return h->trace.id;
 }
 
+static void world_fault(struct world *w, const char *what)
+{
+    (void)w;
+    log_line(LOG_ERR, "a plan did not hold when it was walked, and is not shown: a bug", "why",
+             what, NULL);
+}
+
+/* ---- plans ----------------------------------------------------------------------------------- */
+
+static struct plans *world_plans(struct world *w, const struct situation *s,
+                                 const struct plan_options *options)
+{
+    struct house *h = (struct house *)w;
+    struct search *search;
+    if (!h->searches)
+        return plans_make(s, options);
+    if (h->desk.n == DESK_MAX)
+        return NULL;
+    enum searching state = search_ask(h->searches, s, options, &search);
+    if (state == SEARCH_FULL || state == SEARCH_FAILED)
+        return NULL;
+    h->desk.held[h->desk.n++] = search;
+    h->desk.waits |= state == SEARCH_UNDER_WAY;
+    return state == SEARCH_DONE ? search_plans(search)
+           : h->desk.trying     ? NULL
+                                : plans_make(s, options);
+}
+
+void desk_clear(struct house *h, struct desk *desk)
+{
+    while (desk->n)
+        search_leave(h->searches, desk->held[--desk->n]);
+    desk->waits = false;
+}
+
+/* Only these two members ask for plans, so other bodies need no second look. */
+static bool may_plan(struct body body)
+{
+    return memmem(body.bytes, body.n, "\"plan\"", 6) || memmem(body.bytes, body.n, "\"plans\"", 7);
+}
+
+bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk)
+{
+    size_t n;
+    desk->n = 0;
+    if (!h->searches || h->refusing || !may_plan(body))
+        return false;
+    h->desk.trying = true;
+    house_answer(h, arena, body, &n);
+    arena_reset(arena);
+    h->desk.trying = false;
+    *desk = h->desk;
+    h->desk.n = 0;
+    h->desk.waits = false;
+    return desk->waits;
+}
+
 /* ---- around a call --------------------------------------------------------------------------- */
 
 /* The loop logs why, once for all calls of the turn. */
@@ -77,6 +134,8 @@ static bool call_before(struct call *call)
     h->trace = (struct trace){.call = call, .today = DAY_NONE};
     if (h->refusing)
         return store_failed(call);
+    if (h->desk.trying && !call->method->decides)
+        return rpc_fail(call, RPC_INTERNAL, "not now: only searches are begun");
     switch (retry_look(h, call)) {
     case RETRY_NEW: return true;
     case RETRY_REPEATED: return false;
@@ -142,6 +201,8 @@ static bool call_after(struct call *call, const char *result, size_t n)
     struct house *h = call->world;
     struct entry e = call_entry(call, (struct body){result, n});
     int failed = 0;
+    if (h->desk.trying)
+        return true;
     if (call->method->decides)
         failed = decision_store(h, call, &e);
     else if (e.request_id)
@@ -183,16 +244,19 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
                   .today = world_today,
                   .day = world_day,
                   .service_elsewhere = world_elsewhere,
-                  .decision_id = world_decision},
+                  .decision_id = world_decision,
+                  .plans = world_plans,
+                  .fault = world_fault},
         .regions = regions,
         .journal = journal,
         .reader = json_reader_new(),
         .stored = json_reader_new(),
         .replayer = replayer_new(journal),
+        .searches = searches_new(-1),
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
-    if (h->reader && h->stored && h->replayer)
+    if (h->reader && h->stored && h->replayer && h->searches)
         return 0;
     house_fini(h);
     errno = ENOMEM;
@@ -201,6 +265,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 
 void house_fini(struct house *h)
 {
+    searches_free(h->searches);
     json_reader_free(h->reader);
     json_reader_free(h->stored);
     replayer_free(h->replayer);

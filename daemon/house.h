@@ -11,11 +11,13 @@
 #include "daemon/journal.h"
 #include "daemon/region.h"
 #include "daemon/replay.h"
+#include "daemon/search.h"
 
 #define BODY_BYTES_MAX ((size_t)256 << 10)
 #define BODY_DEPTH_MAX 32
 #define BODY_MEMBERS_MAX 65536
 #define BATCH_MAX 100
+#define DESK_MAX 64 /* searches for one body */
 
 /* What a call has asked the world: kept with a decision, since a replay must hear the same. */
 struct trace {
@@ -32,6 +34,14 @@ struct body { /* as received */
     size_t n;
 };
 
+/* Searches that the body under way needs: held until desk_clear. */
+struct desk {
+    struct search *held[DESK_MAX];
+    int n;
+    bool trying; /* nothing is stored or changed: only what has to be searched for is found out */
+    bool waits;  /* one of them is not done */
+};
+
 struct house {
     struct world world; /* first: the pure methods see a house as their world */
     struct regions *regions;
@@ -43,6 +53,8 @@ struct house {
     struct clock clock;
     struct id_source ids;
     struct trace trace;
+    struct searches *searches; /* NULL: plans are searched for while the call waits */
+    struct desk desk;
     bool refusing;
     bool wrote;    /* this turn has something to commit */
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
@@ -56,6 +68,11 @@ int house_begin(struct house *h);
 /* The reply's bytes, n 0 when there is none; in the arena, or static when its memory ran out. */
 const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n);
 int house_commit(struct house *h);
+
+/* Whether a body has to be put aside until plans were searched for; the searches are begun. They
+ * are given over to `desk`, which must be cleared once the body was answered. */
+bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk);
+void desk_clear(struct house *h, struct desk *desk);
 
 /* The daemon's own methods: rules.* and decision.* (method.c). Their call->world is a house. */
 extern const struct method house_methods[];

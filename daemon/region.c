@@ -31,6 +31,8 @@ struct regions {
     const char *ids[PACKS_MAX]; /* of the regions in force, sorted */
     int nids;
     struct generation *retired; /* until the next sweep */
+    bool (*in_use)(void *context, const struct model *model);
+    void *context; /* of in_use */
 };
 
 struct regions *regions_new(const char *folder)
@@ -62,6 +64,7 @@ void regions_free(struct regions *r)
         return;
     for (int i = 0; i < r->n; i++)
         slot_free(r->slots[i]);
+    r->in_use = NULL;
     regions_sweep(r);
     json_reader_free(r->reader);
     free(r);
@@ -69,11 +72,25 @@ void regions_free(struct regions *r)
 
 void regions_sweep(struct regions *r)
 {
+    struct generation *kept = NULL;
     while (r->retired) {
-        struct generation *next = r->retired->next;
-        generation_free(r->retired);
-        r->retired = next;
+        struct generation *g = r->retired;
+        r->retired = g->next;
+        if (g->model && r->in_use && r->in_use(r->context, g->model)) {
+            g->next = kept;
+            kept = g;
+        } else {
+            generation_free(g);
+        }
     }
+    r->retired = kept;
+}
+
+void regions_keep(struct regions *r, bool (*in_use)(void *context, const struct model *model),
+                  void *context)
+{
+    r->in_use = in_use;
+    r->context = context;
 }
 
 static void retire(struct regions *r, struct generation *g)

@@ -37,8 +37,11 @@ int regions_scan(struct regions *r);
  * `before` (72 bytes, or NULL) gets the digest that was in force, "" for none. LOADING_FAILED with
  * errno: the world failed, nothing has changed. */
 enum loading regions_load(struct regions *r, int number, char *before);
-/* Frees what is no longer in force, and what regions_check gave. */
+/* Frees what is no longer in force, and what regions_check gave; but for models that are still
+ * looked at elsewhere, which `in_use` (or NULL) tells. */
 void regions_sweep(struct regions *r);
+void regions_keep(struct regions *r, bool (*in_use)(void *context, const struct model *model),
+                  void *context);
 
 /* All packs, by folder. */
 int regions_count(const struct regions *r);

@@ -28,7 +28,7 @@ enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 struct server {
     const struct config *config;
     struct event_base *base;
-    struct event *readable, *again, *flushing, *loading, *watching, *settled, *alive;
+    struct event *readable, *again, *searched, *flushing, *loading, *watching, *settled, *alive;
     struct event *signals[3];
     struct gate gate;
     struct outbox outbox;
@@ -80,6 +80,13 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
     outbox_go_on(s);
     if (gate_waiting(&s->gate))
         event_add(s->again, &now);
+}
+
+static void on_searched(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    searches_read(s->house.searches);
+    on_letters(fd, what, context);
 }
 
 static void on_flushing(evutil_socket_t fd, short what, void *context)
@@ -155,7 +162,8 @@ static void on_stop(evutil_socket_t fd, short what, void *context)
     (void)fd, (void)what;
     sd_notify(0, "STOPPING=1");
     log_line(LOG_INFO, "stopping", NULL);
-    while (clock_ms() < until && gate_wait(&s->gate, STOP_QUIET_MS) && server_turn(s))
+    while (clock_ms() < until && (gate_wait(&s->gate, STOP_QUIET_MS) || s->turns.asides) &&
+           server_turn(s))
         outbox_flush(&s->outbox, clock_ms());
     while (clock_ms() < until && outbox_flush(&s->outbox, clock_ms()))
         usleep(1000);
@@ -199,13 +207,15 @@ static bool events_start(struct server *s)
         return false;
     s->readable = event_make(s, fd, EV_READ | EV_PERSIST, on_letters);
     s->again = event_make(s, -1, 0, on_letters);
+    s->searched =
+        event_make(s, searches_descriptor(s->house.searches), EV_READ | EV_PERSIST, on_searched);
     s->flushing = event_make(s, -1, 0, on_flushing);
     s->loading = event_make(s, -1, 0, on_loading);
     s->settled = event_make(s, -1, 0, on_settled);
     s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
     s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
     s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
-    if (!s->readable || !s->again || !s->flushing || !s->loading || !s->settled)
+    if (!s->readable || !s->again || !s->searched || !s->flushing || !s->loading || !s->settled)
         return false;
     if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s))
         return false;
@@ -225,8 +235,9 @@ static bool watch_start(struct server *s)
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable, s->again, s->flushing,   s->loading,    s->watching,
-                           s->settled,  s->alive, s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable,   s->again,      s->searched,  s->flushing,
+                           s->loading,    s->watching,   s->settled,   s->alive,
+                           s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
@@ -262,10 +273,16 @@ static int world_failed(const char *what, const char *why)
     return EXIT_WORLD_FAILED;
 }
 
+static bool model_in_use(void *searches, const struct model *model)
+{
+    return searches_use(searches, model);
+}
+
 static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal) != 0)
         return world_failed("cannot start", strerror(errno));
+    regions_keep(s->regions, model_in_use, s->house.searches);
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
     s->outbox.gate = &s->gate;
@@ -281,7 +298,9 @@ static int server_loop(struct server *s)
     log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",
              log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
     events_free(s);
+    turns_fini(&s->turns);
     outbox_fini(&s->outbox);
+    regions_keep(s->regions, NULL, NULL);
     house_fini(&s->house);
     return s->code;
 }

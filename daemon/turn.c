@@ -39,12 +39,93 @@ static void letter_answer(struct turns *t, int i)
     size_t n;
     const char *bytes = house_answer(t->house, t->arena, body, &n);
     t->replies[i] = reply_keep(bytes, n);
+    desk_clear(t->house, &t->house->desk);
     arena_reset(t->arena);
 }
 
-static int letters_take(struct turns *t)
+/* ---- letters that wait for plans --------------------------------------------------------------
+ */
+
+static bool desk_done(const struct turns *t, const struct desk *desk)
 {
-    int n = 0, got = 1;
+    for (int i = 0; i < desk->n; i++)
+        if (!search_done(t->house->searches, desk->held[i]))
+            return false;
+    return true;
+}
+
+/* Takes up again the letters whose searches are done. They keep them until they were answered. */
+static int asides_take(struct turns *t)
+{
+    int n = 0;
+    for (struct aside **at = &t->asides; *at && n < TURN_MAX;) {
+        struct aside *aside = *at;
+        if (!desk_done(t, &aside->desk)) {
+            at = &aside->next;
+            continue;
+        }
+        t->letters[n].from = aside->letter.from;
+        t->letters[n].odd = false;
+        zmq_msg_init(&t->letters[n].body);
+        zmq_msg_move(&t->letters[n].body, &aside->letter.body);
+        t->desks[n++] = aside->desk;
+        *at = aside->next;
+        letter_close(&aside->letter);
+        free(aside);
+    }
+    return n;
+}
+
+/* False when there is no memory: then the letter is answered at once. */
+static bool letter_set_aside(struct turns *t, int i, const struct desk *desk)
+{
+    struct aside *aside = calloc(1, sizeof *aside), **last = &t->asides;
+    if (!aside)
+        return false;
+    aside->letter.from = t->letters[i].from;
+    zmq_msg_init(&aside->letter.body);
+    zmq_msg_move(&aside->letter.body, &t->letters[i].body);
+    aside->desk = *desk;
+    while (*last)
+        last = &(*last)->next;
+    *last = aside;
+    return true;
+}
+
+/* Whether the letter waits for plans. Of one that waited before, the searches that it holds are
+ * found again. */
+static bool letter_waits(struct turns *t, int i)
+{
+    struct letter *letter = &t->letters[i];
+    struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
+    struct desk desk;
+    bool waits = !letter->odd && house_puts_aside(t->house, t->arena, body, &desk);
+    if (letter->odd)
+        return false;
+    desk_clear(t->house, &t->desks[i]);
+    if (waits && letter_set_aside(t, i, &desk))
+        return true;
+    t->desks[i] = desk;
+    return false;
+}
+
+void turns_fini(struct turns *t)
+{
+    while (t->asides) {
+        struct aside *next = t->asides->next;
+        desk_clear(t->house, &t->asides->desk);
+        letter_close(&t->asides->letter);
+        free(t->asides);
+        t->asides = next;
+    }
+}
+
+/* ---- the turn ----------------------------------------------------------------------------------
+ */
+
+static int letters_take(struct turns *t, int n)
+{
+    int got = 1;
     while (n < TURN_MAX && (got = gate_receive(t->gate, &t->letters[n])) > 0)
         n++;
     if (got < 0)
@@ -62,7 +143,8 @@ static void turn_refuse(struct turns *t, int n, int error)
     t->house->refusing = true;
     for (int i = 0; i < n; i++) {
         reply_drop(&t->replies[i]);
-        letter_answer(t, i);
+        if (!t->put_aside[i])
+            letter_answer(t, i);
     }
     t->house->refusing = false;
     if (error != ENOTRECOVERABLE)
@@ -89,20 +171,26 @@ static void turn_send(struct turns *t, int n)
 {
     int64_t now = clock_ms();
     for (int i = 0; i < n; i++) {
-        outbox_put(t->outbox, &t->letters[i].from, &t->replies[i], now);
+        if (!t->put_aside[i])
+            outbox_put(t->outbox, &t->letters[i].from, &t->replies[i], now);
+        desk_clear(t->house, &t->desks[i]);
         letter_close(&t->letters[i]);
     }
 }
 
 bool turn_take(struct turns *t)
 {
-    int n = letters_take(t);
+    int n = letters_take(t, asides_take(t));
     if (n == 0)
         return true;
     if (house_begin(t->house) != 0)
         abort(); /* only a turn within a turn */
-    for (int i = 0; i < n; i++)
-        letter_answer(t, i);
+    for (int i = 0; i < n; i++) {
+        t->replies[i] = (struct reply){0};
+        t->put_aside[i] = letter_waits(t, i);
+        if (!t->put_aside[i])
+            letter_answer(t, i);
+    }
     turn_commit(t, n);
     turn_send(t, n);
     t->n++;

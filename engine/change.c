@@ -317,7 +317,7 @@ static void reach_assume(struct search *q, int from)
                 reach->members[reach->nmembers++] = t->when;
     }
     q->from = from;
-    q->conds[1] = reach;
+    q->conds[COND_OF_REACH] = reach;
 }
 
 static void ways_in_try(struct search *q)
@@ -350,6 +350,8 @@ void explain_changes(const struct decision *d, struct explanation *e)
     const struct situation *s = d->situation;
     if (e->state != STATE_NOT_ELIGIBLE && e->state != STATE_POSSIBLE)
         return;
+    if (service_settled(d, e->service)->value == TRUTH_TRUE)
+        return; /* a bridge: what it bridges is in its way, and no fact */
     struct search q = {.d = d, .s = s, .service = e->service, .from = -1, .out = e, .probe = *s};
     q.facts = arena_grow(s->arena, s->facts, (size_t)s->model->nfacts, (size_t)s->model->nfacts + 1,
                          sizeof *q.facts);

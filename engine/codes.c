@@ -17,8 +17,6 @@ static const struct issue_code codes[] = {
 #include "engine/codes_warning.h"
 
 #include "engine/codes_request.h"
-
-#include "engine/codes_request.h"
 };
 
 const struct issue_code *issue_codes(int *n)

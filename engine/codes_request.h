@@ -20,6 +20,12 @@ ERROR("repeated-value", "The same value stands twice in one list.", "Send it onc
       "\"circumstances\": [\"trauma\", \"trauma\"]", "\"circumstances\": [\"trauma\"]")
 ERROR("stored-history", "A stored history was asked for where none is kept.",
       "Send the history as an array.", NULL, NULL)
+ERROR("unknown-item", "The assessment asks for no such answer.",
+      "Answer the items that the fault lists as allowed; 'catalog.assessments' shows them. What else is "
+      "known of the client belongs in the client's facts.",
+      NULL, NULL)
+ERROR("unknown-assessment", "The region's rules know no assessment of this name.",
+      "Mind the spelling; 'catalog.assessments' lists them.", NULL, NULL)
 ERROR("unknown-member", "The method knows no member of this name.",
       "Mind the spelling; 'rpc.discover' shows what each method takes.", "\"regoin\": \"kainuu\"",
       "\"region\": \"kainuu\"")

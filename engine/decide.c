@@ -123,7 +123,7 @@ static const struct cond *reach_cond(const struct situation *s, int service)
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS])
 {
     out[0] = s->model->services[service].place;
-    out[1] = reach_cond(s, service);
+    out[COND_OF_REACH] = reach_cond(s, service);
     out[2] = s->model->services[service].when;
     out[3] = s->model->services[service].consent;
 }

@@ -79,13 +79,17 @@ day_t service_deadline(const struct decision *d, int service, const struct cross
 
 /* The conditions whose conjunction makes a service eligible: place, reach, when, consent. */
 #define SERVICE_CONDS 4
+#define COND_OF_REACH 1
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS]);
 
 /* The settled value of that conjunction; settled once a decision. */
 const struct settled *service_settled(const struct decision *d, int service);
 
-/* The terms of a service's score, in the arena: priority, prefers, urgency, plan; those of 0 points
- * left out but for priority. */
+/* Whether the points of a preference count: its condition is true, unknown is not. */
+bool prefer_holds(const struct decision *d, const struct prefer *prefer);
+
+/* The terms of a service's score, in the arena: priority, the prefers that hold, urgency and plan
+ * where there is any. */
 struct term *service_terms(const struct decision *d, int service, int first_step, int *n);
 
 /* In obstacle.c: whether an obstacle stands in this client's way (semantics 6, at the end): its own

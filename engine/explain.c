@@ -49,7 +49,7 @@ static enum why_kind cond_why(enum cond_kind kind)
 
 static struct why cond_explain(const struct maker *k, const struct cond *c, struct rule_place rule)
 {
-    struct why why = why_make(cond_why(c->kind), cond_eval(c, k->d->answers), rule);
+    struct why why = why_make(cond_why(c->kind), settle_value(k->s, k->d->answers, c), rule);
     why.cond = c;
     if (c->kind == COND_TEST)
         why.fact = c->test->fact;
@@ -60,14 +60,20 @@ static struct why cond_explain(const struct maker *k, const struct cond *c, stru
     return why;
 }
 
+struct why cond_tree(const struct decision *d, const struct cond *cond, struct rule_place rule)
+{
+    const struct situation *s = d->situation;
+    struct maker k = {.d = d, .s = s, .m = s->model, .arena = s->arena};
+    return cond_explain(&k, cond, rule);
+}
+
 /* A part of the root that is one condition; nothing when it asks for nothing. */
 static void part_add(const struct maker *k, struct why *root, enum why_kind kind,
                      const struct cond *c, struct rule_place rule)
 {
     if (c->kind == COND_TRUE)
         return;
-    struct settled settled = settle(k->s, k->d->answers, &c, 1);
-    struct why *part = why_add(k, root, why_make(kind, settled.value, rule));
+    struct why *part = why_add(k, root, why_make(kind, settle_value(k->s, k->d->answers, c), rule));
     why_add(k, part, cond_explain(k, c, rule));
 }
 
@@ -111,23 +117,21 @@ static struct why transition_explain(const struct maker *k, int index)
     if (t->when->kind != COND_TRUE)
         why_add(k, &why, cond_explain(k, t->when, t->common.rule));
     if (open)
-        why.value = cond_eval(t->when, k->d->answers);
+        why.value = settle_value(k->s, k->d->answers, t->when);
     return why;
 }
 
 static void reach_add(const struct maker *k, struct why *root, int service)
 {
     const struct service *s = &k->m->services[service];
-    struct why reach = why_make(WHY_REACH, TRUTH_FALSE, s->common.rule);
-    if (s->entry) {
-        reach.value = TRUTH_TRUE;
+    const struct cond *conds[SERVICE_CONDS];
+    service_conds(k->s, service, conds);
+    enum truth value = settle_value(k->s, k->d->answers, conds[COND_OF_REACH]);
+    struct why reach = why_make(WHY_REACH, value, s->common.rule);
+    if (s->entry)
         why_add(k, &reach, why_make(WHY_ENTRY, TRUTH_TRUE, s->common.rule));
-    }
-    for (int i = 0; !s->entry && i < s->arriving.n; i++) {
-        struct why one = transition_explain(k, s->arriving.at[i]);
-        reach.value = one.value > reach.value ? one.value : reach.value;
-        why_add(k, &reach, one);
-    }
+    for (int i = 0; !s->entry && i < s->arriving.n; i++)
+        why_add(k, &reach, transition_explain(k, s->arriving.at[i]));
     why_add(k, root, reach);
 }
 

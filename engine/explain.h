@@ -69,6 +69,9 @@ struct explanation *explain(const struct decision *d, int service);
 /* The same without the changes, which cost most of it. */
 struct explanation *explain_state(const struct decision *d, int service);
 
+/* The tree of one condition: `d` needs its situation and answers alone. */
+struct why cond_tree(const struct decision *d, const struct cond *cond, struct rule_place rule);
+
 /* In change.c: fills the changes. */
 void explain_changes(const struct decision *d, struct explanation *e);
 

@@ -87,6 +87,7 @@ static void stages_make(struct making *k)
 static struct problem_want want_of(const struct making *k, int stage, bool conditional)
 {
     return (struct problem_want){.s = k->stages[stage].s,
+                                 .own = k->s,
                                  .goal = k->options->goal,
                                  .day = k->stages[stage].day,
                                  .conditional = conditional,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TRIES_MAX 20000
+#define TRIES_A_STATE 8 /* so many tries count as one state looked at */
 
 struct assuming {
     struct search *q;
@@ -195,7 +196,7 @@ static bool items_suffice(struct assuming *c, const struct items *all)
 static void items_from(struct assuming *c, const struct items *all, int i, int left)
 {
     int found = c->found;
-    if (needed(c, c->tree, TRUTH_TRUE) > left)
+    if (c->tries-- <= 0 || needed(c, c->tree, TRUTH_TRUE) > left)
         return;
     facts_from(c, 0);
     if (c->found > found || left == 0)
@@ -238,6 +239,7 @@ void assume(struct search *q, int act, day_t day)
         if (items_suffice(&c, &all))
             items_from(&c, &all, 0, MISSING_MAX - q->from.missing);
     }
+    q->budget->used += (TRIES_MAX - c.tries) / TRIES_A_STATE;
     if (c.tries <= 0)
         q->budget->cut = true;
 }

@@ -64,8 +64,9 @@ struct var {
     int ncodes;  /* the code ncodes is "unknown" */
     int initial;
     bool relevant;
-    bool unknown;               /* it is so at the beginning */
-    bool fixed;                 /* it is known, and no service changes it */
+    bool unknown; /* it is so at the beginning */
+    bool fixed;   /* it is known, and no service changes it */
+    int raised;   /* 1 + the level to which what was under way raised it, unknown before; 0 */
     const struct value *values; /* what the codes stand for; NULL: the value itself */
     int *tries;                 /* codes that differ for somebody: what can be assumed */
     int ntries;
@@ -183,6 +184,7 @@ bool tree_true(const struct node *tree, const int *vars, int nvars, const struct
 /* plan_problem.c */
 struct problem_want {
     const struct situation *s;
+    const struct situation *own; /* the client's, before anything ended */
     int goal;
     day_t day;
     bool conditional, missing, parallel, whole, exact;

@@ -130,6 +130,7 @@ static struct problem_want want_missing(const struct making *k)
 {
     int stage = k->options->parallel ? 0 : k->nendings;
     return (struct problem_want){.s = k->stages[stage].s,
+                                 .own = k->s,
                                  .goal = k->options->goal,
                                  .day = k->stages[stage].day,
                                  .conditional = true,
@@ -154,10 +155,10 @@ static struct route *route_missing(struct making *k, struct problem *p)
     return beside_run(beside_make(b->arena, again, b));
 }
 
-/* What is missing is told beside the answer, so it may take a tenth of what the answer may. */
+/* What is missing is told beside the answer, so it may take a hundredth of what the answer may. */
 static void budget_cut(struct budget *b)
 {
-    long most = b->used + (b->most / 10 > LEAST_STATES ? b->most / 10 : LEAST_STATES);
+    long most = b->used + (b->most / 100 > LEAST_STATES ? b->most / 100 : LEAST_STATES);
     if (b->most && most < b->most)
         b->most = most;
 }

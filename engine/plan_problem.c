@@ -271,6 +271,42 @@ static void foreign_find(struct problem *p)
     }
 }
 
+/* A level that was not known before something under way raised it may have been higher: this can
+ * be assumed, unless something else gave it outright. */
+static void raised_by(struct problem *p, const struct situation *own, int service)
+{
+    const struct service *s = &p->m->services[service];
+    for (int i = 0; i < s->ngives; i++) {
+        int fact = s->gives[i].fact, var = p->var_of_fact[fact];
+        if (own->facts[fact].known || p->m->facts[fact].kind != FACT_SCALE || var < 0)
+            continue;
+        struct var *v = &p->vars[var];
+        if (s->gives[i].op == EFFECT_BECOMES)
+            v->raised = v->ncodes;
+        else if (v->raised <= s->gives[i].n)
+            v->raised = (int)s->gives[i].n + 1;
+    }
+}
+
+/* Such a fact is a variable, though it is known by now and nothing changes it. */
+static void raised_touch(struct problem *p, const struct situation *own)
+{
+    for (int i = 0; p->conditional && i < p->m->nservices; i++) {
+        const struct service *s = &p->m->services[i];
+        for (int k = 0; situation_in(own, i, HISTORY_ONGOING) && k < s->ngives; k++)
+            if (s->gives[k].op == EFFECT_REACHES && !own->facts[s->gives[k].fact].known)
+                p->var_of_fact[s->gives[k].fact] = TOUCHED;
+    }
+}
+
+static void raised_find(struct problem *p, const struct situation *own)
+{
+    for (int i = 0; p->conditional && i < p->m->nservices; i++)
+        if (situation_in(own, i, HISTORY_ONGOING) &&
+            (p->parallel || situation_in(p->s, i, HISTORY_COMPLETED)))
+            raised_by(p, own, i);
+}
+
 static int *numbers(struct arena *arena, int n, int value)
 {
     int *at = arena_array(arena, (size_t)n + 1, sizeof *at);
@@ -303,9 +339,11 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
     p->var_of_end = numbers(arena, m->nservices, -1);
     acts_make(p);
     p->forbidden = arena_array(arena, (size_t)p->nacts + 1, sizeof *p->forbidden);
+    raised_touch(p, want->own);
     trees_make(p);
     change_days(p);
     foreign_find(p);
+    raised_find(p, want->own);
     relevance_find(p);
     if (p->parallel)
         p->var_start = flag_add(p, 4);

@@ -253,6 +253,8 @@ static uint64_t signature(const struct problem *p, int var, int code)
             if (a->changes[k].var == var && a->changes[k].raise)
                 hash = hash * 31 + (code >= a->changes[k].code ? 3 : 5);
     }
+    if (p->vars[var].raised)
+        hash = hash * 31 + (code >= p->vars[var].raised ? 3 : 5);
     return hash;
 }
 
@@ -324,7 +326,7 @@ void relevance_find(struct problem *p)
     p->goal_tangled = u.twice;
     p->exact = p->exact || goal_opens || (q.recent && p->opens);
     for (int i = 0; i < p->nvars; i++)
-        if (p->vars[i].relevant && p->vars[i].unknown)
+        if (p->vars[i].relevant && (p->vars[i].unknown || p->vars[i].raised))
             tries_make(p, i);
     if (p->conditional)
         assumed_flags(p);

@@ -209,12 +209,40 @@ static uint32_t best_find(struct search *q)
     return best;
 }
 
+/* The beginning, with each way to assume that a raised level was higher before. */
+static void begin_raised(struct search *q, int i, struct label first)
+{
+    const struct problem *p = q->p;
+    while (i < p->nvars && !(p->vars[i].relevant && p->vars[i].raised))
+        i++;
+    if (i == p->nvars) {
+        store_offer(q->store, q->words, &first);
+        return;
+    }
+    const struct var *v = &p->vars[i];
+    begin_raised(q, i + 1, first);
+    for (int k = 0; k < v->ntries; k++) {
+        struct note notes[NOTES_MAX];
+        if (v->tries[k] < v->raised || first.assumed == NOTES_MAX - 1)
+            continue;
+        struct label one = first;
+        for (int j = 0; j < first.assumed; j++)
+            notes[j] = *store_note(q->store, first.note - 1 + (uint32_t)j);
+        notes[first.assumed] = (struct note){i, v->tries[k], false};
+        one.note = store_remember(q->store, notes, ++one.assumed);
+        code_set(v, q->words, v->tries[k]);
+        begin_raised(q, i + 1, one);
+    }
+    code_set(v, q->words, v->initial);
+}
+
 struct route *search_run(struct search *q)
 {
     struct label first = {
         .parent = LABEL_NONE, .act = ACT_NONE, .day = q->p->day, .begin = q->p->day};
     store_reset(q->store);
-    store_offer(q->store, q->p->initial, &first);
+    memcpy(q->words, q->p->initial, (size_t)q->p->words * sizeof *q->words);
+    begin_raised(q, 0, first);
     uint32_t best = best_find(q);
     return best == LABEL_NONE ? NULL : route_make(q, best);
 }

@@ -18,7 +18,7 @@ struct crossing service_crossing(const struct decision *d, int service)
     for (int i = 0; i < arriving->n; i++) {
         const struct transition *t = &s->model->transitions[arriving->at[i]];
         if (!transition_open(s, arriving->at[i], &one) ||
-            cond_eval(t->when, d->answers) != TRUTH_TRUE)
+            settle_value(s, d->answers, t->when) != TRUTH_TRUE)
             continue;
         bool earlier =
             one.deadline != DAY_NONE && (best.deadline == DAY_NONE || one.deadline < best.deadline);
@@ -47,12 +47,17 @@ static int urgency(day_t deadline, day_t as_of)
     return deadline < as_of ? LATE_POINTS : URGENT_POINTS;
 }
 
+bool prefer_holds(const struct decision *d, const struct prefer *prefer)
+{
+    return settle_value(d->situation, d->answers, prefer->when) == TRUTH_TRUE;
+}
+
 static int service_points(const struct decision *d, int service, day_t deadline)
 {
     const struct service *s = &d->situation->model->services[service];
     int points = s->priority + urgency(deadline, d->situation->as_of);
     for (int i = 0; i < s->nprefers; i++)
-        if (cond_eval(s->prefers[i].when, d->answers) == TRUTH_TRUE)
+        if (prefer_holds(d, &s->prefers[i]))
             points += s->prefers[i].points;
     return points;
 }
@@ -66,7 +71,7 @@ struct term *service_terms(const struct decision *d, int service, int first_step
     *n = 0;
     terms[(*n)++] = (struct term){TERM_PRIORITY, s->priority, NULL, s->common.rule};
     for (int i = 0; i < s->nprefers; i++)
-        if (cond_eval(s->prefers[i].when, d->answers) == TRUTH_TRUE)
+        if (prefer_holds(d, &s->prefers[i]))
             terms[(*n)++] = (struct term){TERM_PREFER, s->prefers[i].points, &s->prefers[i].because,
                                           s->prefers[i].rule};
     if (urgent)

@@ -304,3 +304,12 @@ struct settled settle(const struct situation *s, const uint8_t *answers,
         qsort(out.relevant, (size_t)out.nrelevant, sizeof *out.relevant, compare_int);
     return out;
 }
+
+/* A single test has the value that every completion gives it already. */
+enum truth settle_value(const struct situation *s, const uint8_t *answers, const struct cond *cond)
+{
+    enum truth value = cond_eval(cond, answers);
+    bool plain =
+        cond->kind == COND_TEST || (cond->kind == COND_NOT && cond->members[0]->kind == COND_TEST);
+    return plain || value != TRUTH_UNKNOWN ? value : settle(s, answers, &cond, 1).value;
+}

@@ -24,6 +24,9 @@ struct settled {
 struct settled settle(const struct situation *s, const uint8_t *answers,
                       const struct cond *const *conds, int n);
 
+/* The settled value of one condition: true or false where every completion agrees. */
+enum truth settle_value(const struct situation *s, const uint8_t *answers, const struct cond *cond);
+
 /* One value of each class that the tests, which are all on this fact, tell apart, given what is
  * known of it already. Returns how many; -1 when there are more than SETTLE_MAX. */
 int fact_classes(const struct situation *s, int fact, const struct test *const *tests, int ntests,

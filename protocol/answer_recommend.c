@@ -62,7 +62,7 @@ static void reasons_write(struct answer *a, const struct decision *d,
     answer_array(a, "reasons");
     reason_write(a, &n, &s->because, s->common.rule);
     for (int i = 0; i < s->nprefers; i++)
-        if (cond_eval(s->prefers[i].when, d->answers) == TRUTH_TRUE)
+        if (prefer_holds(d, &s->prefers[i]))
             reason_write(a, &n, &s->prefers[i].because, s->prefers[i].rule);
     if (r->crossing.transition >= 0) {
         const struct transition *t = &a->model->transitions[r->crossing.transition];

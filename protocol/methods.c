@@ -22,6 +22,8 @@ static bool method_recommend(struct call *call)
         return false;
     if (r.given[M_PLANS].n > 0) {
         r.answer.planned = plans_ask(&r, (int)r.given[M_PLANS].n);
+        if (!r.answer.planned)
+            return false;
         r.answer.first_step = r.answer.planned->first_step;
     }
     struct options options = {.limit = (int)r.given[M_LIMIT].n, .first_step = r.answer.first_step};
@@ -41,6 +43,8 @@ static bool method_plan(struct call *call)
         return false;
     bool asked = r.given[M_PLANS].json && r.given[M_PLANS].n > 0;
     const struct planned *planned = plans_ask(&r, asked ? (int)r.given[M_PLANS].n : 1);
+    if (!planned)
+        return false;
     struct options options = {.limit = 0, .first_step = -1};
     answer_plan(&r.answer, decide(r.situation, &options), planned);
     return true;

@@ -15,6 +15,9 @@ struct rules {
     int64_t since;       /* ms since 1970 */
 };
 
+struct plans;
+struct plan_options;
+
 /* What the methods ask of the world they run in. `world` of struct call points to this. */
 struct world {
     const struct rules *(*region)(struct world *w, const char *id); /* NULL: no such region */
@@ -24,8 +27,11 @@ struct world {
     const struct day *(*day)(struct world *w, const struct rules *rules, day_t as_of); /* or NULL */
     bool (*service_elsewhere)(struct world *w, const char *id); /* another loaded pack knows it */
     bool takes_placements; /* polku eval: `placements` may be in the params */
-    long plan_expansions;  /* states that the planner may look at for one goal; 0: the usual */
-    size_t plan_memory;    /* bytes for it, over all goals of a request; 0: the usual */
+    /* Finds plans, or says with NULL that it cannot now; without it they are found at once. */
+    struct plans *(*plans)(struct world *w, const struct situation *s,
+                           const struct plan_options *options);
+    long plan_expansions; /* states that the planner may look at for one goal; 0: the usual */
+    size_t plan_memory;   /* bytes for it, over all goals of a request; 0: the usual */
     void (*fault)(struct world *w,
                   const char *what); /* a bug was found: told to operators; or NULL */
     /* A new decision's id (36 characters), or NULL: the reply says null. */

@@ -48,6 +48,17 @@ static void plans_check(const struct request *r, struct plans *plans)
     plans->n = kept;
 }
 
+static struct plans *plans_find(struct request *r, const struct plan_options *options)
+{
+    struct world *world = r->call->world;
+    struct plans *found = world->plans ? world->plans(world, r->situation, options)
+                                       : plans_make(r->situation, options);
+    if (!found)
+        rpc_fail(r->call, RPC_OVERLOADED,
+                 "too many plans are being searched for at once: try again in a few seconds");
+    return found;
+}
+
 struct planned *plans_ask(struct request *r, int k)
 {
     struct arena *arena = r->call->arena;
@@ -57,8 +68,11 @@ struct planned *plans_ask(struct request *r, int k)
     planned->at = arena_array(arena, (size_t)goals.n + 1, sizeof *planned->at);
     for (int i = 0; i < goals.n; i++) {
         options.goal = goals.at[i];
-        planned->at[planned->n] = plans_make(r->situation, &options);
-        plans_check(r, planned->at[planned->n++]);
+        struct plans *found = plans_find(r, &options);
+        if (!found)
+            return NULL;
+        plans_check(r, found);
+        planned->at[planned->n++] = found;
     }
     const struct plan *best = plans_cheapest(planned->at, planned->n);
     planned->first_step = best && best->nsteps ? best->steps[0].service : -1;

@@ -24,6 +24,10 @@ static const struct param members[MEMBERS] = {
                    .remedy = "the id of a service (catalog.services lists them)"},
     [M_GOAL] = {"goal", PARAM_TEXT, .low = 1, .high = ID_MOST,
                 .remedy = "the id of a goal (catalog.goals lists them), or \"*\" for each"},
+    [M_ASSESSMENT] = {"assessment", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,
+                      .remedy = "the id of an assessment (catalog.assessments lists them)"},
+    [M_ANSWERS] = {"answers", PARAM_OBJECT, .required = true,
+                   .remedy = "an object with the answers by item; {} asks what to ask first"},
     [M_AUDIENCE] = {"audience", PARAM_WORD, .words = audience_ids, .nwords = AUDIENCES},
     [M_LIMIT] = {"limit", PARAM_NUMBER, .low = 0, .high = LIMIT_MOST, .initial = LIMIT_USUAL},
     [M_PLANS] = {"plans", PARAM_NUMBER, .low = 0, .high = PLANS_MOST},
@@ -102,6 +106,23 @@ static void service_find(struct request *r)
     fault_allow(fault, id, names, m->nservices);
 }
 
+static void assessment_find(struct request *r)
+{
+    const struct model *m = r->rules->model;
+    const char *id = r->given[M_ASSESSMENT].text;
+    r->assessment = id ? model_assessment(m, id) : -1;
+    if (!id || r->assessment >= 0)
+        return;
+    const char **names = arena_array(r->call->arena, (size_t)m->nassessments + 1, sizeof *names);
+    for (int i = 0; i < m->nassessments; i++)
+        names[i] = m->assessments[i].common.id;
+    struct issue *fault =
+        fault_add(r->call, "unknown-assessment", "/assessment",
+                  "the rules of '%s' know no assessment '%s'; catalog.assessments lists them",
+                  r->rules->region, id);
+    fault_allow(fault, id, names, m->nassessments);
+}
+
 static void goal_check(struct request *r)
 {
     const struct model *m = r->rules->model;
@@ -162,13 +183,15 @@ static void against_model(struct request *r, const struct takes *takes)
         r->answer.language = (enum language)r->given[M_LANGUAGE].n;
     service_find(r);
     goal_check(r);
+    assessment_find(r);
     if (takes_member(takes, M_CLIENT))
-        r->situation = situation_read(&(struct asked){r->call, r->rules, as_of, audience_of(r)});
+        r->situation = situation_read(
+            &(struct asked){r->call, r->rules, as_of, audience_of(r), r->assessment});
 }
 
 bool request_read(struct request *r, struct call *call, const struct takes *takes)
 {
-    *r = (struct request){.call = call, .service = -1};
+    *r = (struct request){.call = call, .service = -1, .assessment = -1};
     members_read(r, takes);
     if (!rules_find(r))
         return false;

@@ -16,6 +16,8 @@ enum member {
     M_READER,
     M_SERVICE,
     M_GOAL,
+    M_ASSESSMENT,
+    M_ANSWERS,
     M_AUDIENCE,
     M_LIMIT,
     M_PLANS,
@@ -37,6 +39,7 @@ struct request {
     struct given given[MEMBERS]; /* of those that the method takes; the others are empty */
     const struct rules *rules;   /* NULL: the method takes no region */
     int service;                 /* -1: none was named */
+    int assessment;              /* -1: none was named */
     struct situation *situation; /* NULL: the method takes no client */
     struct answer answer;        /* ready to write the result */
 };

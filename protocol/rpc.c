@@ -50,10 +50,13 @@ bool rpc_fail(struct call *call, int code, const char *format, ...)
     return false;
 }
 
-/* Facts, history and the reference are the client's; all else is the shape of the params. */
+/* Facts (also those that answer an assessment), history and the reference are the client's; all
+ * else is the shape of the params. */
 static bool is_of_client(const struct issue *fault)
 {
     static const char *const members[] = {"/client/facts", "/client/history", "/client/ref"};
+    if (fault->where.pointer && strncmp(fault->where.pointer, "/answers/", 9) == 0)
+        return true;
     for (size_t i = 0; fault->where.pointer && i < sizeof members / sizeof *members; i++) {
         size_t n = strlen(members[i]);
         char next = strncmp(fault->where.pointer, members[i], n) ? '?' : fault->where.pointer[n];

@@ -195,6 +195,45 @@ static void client_read(const struct asked *asked, struct spot at, struct situat
         history_read(asked, (struct spot){given[CLIENT_HISTORY].json, "/client/history"}, s);
 }
 
+/* ---- answers to an assessment ---------------------------------------------------------------- */
+
+static bool assessment_asks(const struct assessment *one, int fact)
+{
+    for (int i = 0; i < one->nitems; i++)
+        if (one->items[i] == fact)
+            return true;
+    return false;
+}
+
+static void item_fault(const struct asked *asked, struct spot at, const struct assessment *one)
+{
+    struct call *call = asked->call;
+    const char **names = arena_array(call->arena, (size_t)one->nitems + 1, sizeof *names);
+    for (int i = 0; i < one->nitems; i++)
+        names[i] = asked->rules->model->facts[one->items[i]].common.id;
+    struct issue *fault = fault_add(call, "unknown-item", at.pointer, "'%s' has no item '%s'",
+                                    one->common.id, word_shown(call->arena, at.json->key));
+    fault_allow(fault, at.json->key, names, one->nitems);
+}
+
+/* An answer is newer than what the client's facts say of the same. */
+static void answers_read(const struct asked *asked, struct situation *s)
+{
+    const struct assessment *one = &s->model->assessments[asked->assessment];
+    const struct json *answers = json_get(asked->call->params, "answers");
+    for (uint32_t i = 0; answers && answers->kind == JSON_OBJECT && i < answers->n; i++) {
+        const struct json *answer = &answers->items[i];
+        struct spot at = {answer, pointer_member(s->arena, "/answers", answer->key)};
+        int fact = model_fact(s->model, answer->key);
+        if (fact < 0 || !assessment_asks(one, fact)) {
+            item_fault(asked, at, one);
+            continue;
+        }
+        s->facts[fact] = (struct value){0};
+        fact_read(asked, at, s);
+    }
+}
+
 /* ---- places in force ------------------------------------------------------------------------- */
 
 #define PLACES_MOST 1000000
@@ -245,6 +284,8 @@ struct situation *situation_read(const struct asked *asked)
     s->audience = asked->audience;
     if (client && client->kind == JSON_OBJECT)
         client_read(asked, (struct spot){client, "/client"}, s);
+    if (asked->assessment >= 0)
+        answers_read(asked, s);
     placements_read(asked, s);
     if (call->faults->n > faults)
         return NULL;

@@ -17,6 +17,7 @@ struct asked {
     const struct rules *rules;
     day_t as_of;
     enum audience audience;
+    int assessment; /* whose `answers` are facts too; -1: none */
 };
 
 /* Reads `client` and `placements` of the params; completed, in the call's arena. NULL after faults.

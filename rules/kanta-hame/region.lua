@@ -19,6 +19,7 @@ include "promises"
 include "examples"
 include "examples_assessments"
 include "examples_paths"
+include "examples_plans"
 
 region "kanta-hame" {
   name { fi "Kanta-Häme", sv "Egentliga Tavastland", en "Kanta-Häme" },

@@ -60,10 +60,11 @@ example "With a plan: integration training in Swedish, and none in Finnish" {
   expect_not "swedish_online_studies",
 }
 
-example "Further on in Swedish the training is still there" {
+example "Some Swedish and other letters: both would do, and reading leads" {
   on_date "2026-11-23",
   given "age = 31, municipality = 598, employment = unemployed, jobseeker = yes, integration_language = swedish, swedish = A2.1, literacy = other_script, integration_plan = in_force, programme = not_started, education = basic, vocational_background = no",
-  expect "integration_training_swedish",
+  expect "literacy_training",
+  expect_state "integration_training_swedish eligible",
 }
 
 example "Without Latin letters reading comes first" {

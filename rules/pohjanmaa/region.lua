@@ -18,6 +18,7 @@ include "promises"
 include "examples"
 include "examples_swedish"
 include "examples_groups"
+include "examples_plans"
 
 region "pohjanmaa" {
   name { sv "Österbotten", fi "Pohjanmaa", en "Ostrobothnia" },

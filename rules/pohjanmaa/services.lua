@@ -156,7 +156,7 @@ service "youth_route" {
   provider "vamia",
   entry (true),
   when "age in 16..64 and employment is none of (employed, entrepreneur, retired) and study_place is no and (young or weak_labour_position)",
-  gives "readiness_assessed becomes yes, work_experience_in_finland becomes yes",
+  gives "readiness_assessed becomes yes",
   waits "1-3 weeks",
   takes "8-20 weeks",
   load (50),

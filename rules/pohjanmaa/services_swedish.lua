@@ -31,7 +31,7 @@ service "initial_assessment_swedish" {
   provider "employment_authority",
   when "integration_language is swedish and skills_assessed is no and integration_period_open and ((jobseeker and working_age) or assessed_by_municipality)",
   gives "skills_assessed becomes yes",
-  waits "1-3 weeks",
+  waits "1-2 weeks",
   takes "2 weeks",
   load (20),
   priority (215),
@@ -41,6 +41,7 @@ service "initial_assessment_swedish" {
   delivered "personal",
   basis "Good start in Ostrobothnia: one model of assessment, in use in the Finnish and the Swedish part",
   basis "Act 1386/2010 (until 2024-12-31); Act 681/2023 (from 2025-01-01)",
+  basis "That the wait is somewhat shorter than in Finnish is assumed, not verified",
 }
 
 service "integration_training_swedish" {

@@ -1,0 +1,42 @@
+/* Searches for plans, done aside: in threads of their own, so that other callers are answered while
+ * a long search runs.
+ *
+ * A search is pure: it gets a copy of a situation and works in an arena of its own; it shares the
+ * sealed model with everyone and nothing else. The loop asks for a search (search_ask), puts the
+ * letter aside, and is told by the descriptor when it is done; then it answers the letter anew,
+ * and finds the result by asking the same again. The same question of several callers is searched
+ * once. Everything but the search itself happens in the loop's thread. */
+#ifndef POLKU_DAEMON_SEARCH_H
+#define POLKU_DAEMON_SEARCH_H
+
+#include "engine/plan.h"
+
+#define SEARCHES_MAX 128 /* waiting, running or done and not yet read */
+
+struct searches;
+struct search;
+
+/* -1 threads: one less than there are processors, at least one. NULL with errno. */
+struct searches *searches_new(int threads);
+/* Ends when the searches under way have ended. */
+void searches_free(struct searches *all);
+
+/* Readable once a search has ended; searches_read takes the sign. */
+int searches_descriptor(const struct searches *all);
+void searches_read(struct searches *all);
+
+enum searching { SEARCH_DONE, SEARCH_UNDER_WAY, SEARCH_FULL, SEARCH_FAILED };
+
+/* Finds the search with this input, or starts one; its user holds it until search_leave.
+ * SEARCH_FULL: SEARCHES_MAX are there already; FAILED: there is no memory (errno). */
+enum searching search_ask(struct searches *all, const struct situation *s,
+                          const struct plan_options *options, struct search **out);
+bool search_done(struct searches *all, const struct search *search);
+/* Of a search that is done. They live until the last user has left. */
+struct plans *search_plans(const struct search *search);
+void search_leave(struct searches *all, struct search *search);
+
+/* Whether a search that is not done works with this model: then the model must stay. */
+bool searches_use(const struct searches *all, const struct model *model);
+
+#endif

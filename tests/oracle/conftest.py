@@ -1,0 +1,6 @@
+"""The oracle and the packs stand beside the tests."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
