@@ -105,7 +105,10 @@ static void show_other(struct show *s, const struct json *result)
 static const struct {
     const char *member;
     void (*show)(struct show *s, const struct json *result);
-} views[] = {{"recommendations", show_recommend}, {"tree", show_explain}, {"no_plan", show_plans}};
+} views[] = {{"recommendations", show_recommend},
+             {"tree", show_explain},
+             {"grade", show_assess},
+             {"no_plan", show_plans}};
 
 static void result_show(struct show *s, const struct json *result)
 {

@@ -56,9 +56,12 @@ struct show {
 
 void show_recommend(struct show *s, const struct json *result);
 void show_explain(struct show *s, const struct json *result);
+void show_assess(struct show *s, const struct json *result);
 void show_plans(struct show *s, const struct json *result); /* plans and no_plan */
 /* In show_timeline.c: a plan's services as bars over the weeks. */
 void show_timeline(struct show *s, const struct json *plan);
+/* In show_explain.c: a node of a tree and what is below it. */
+void show_node(struct show *s, const struct json *node);
 void show_catalogue(struct show *s, const struct json *result);
 void show_error(struct show *s, const struct json *error);
 void show_obstacles(struct show *s, const struct json *obstacles);

@@ -105,6 +105,11 @@ static void node_show(struct show *s, const struct json *node, int depth, const 
         node_show(s, &members->items[i], depth + 1, rule ? rule : above);
 }
 
+void show_node(struct show *s, const struct json *node)
+{
+    node_show(s, node, 1, NULL);
+}
+
 /* ---- what it would take ---- */
 
 static const char *change_text(struct show *s, const struct json *change)

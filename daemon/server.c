@@ -78,7 +78,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         after_reload(s);
     }
     outbox_go_on(s);
-    if (gate_waiting(&s->gate))
+    if (gate_waiting(&s->gate) || turns_ripe(&s->turns))
         event_add(s->again, &now);
 }
 

@@ -109,6 +109,14 @@ static bool letter_waits(struct turns *t, int i)
     return false;
 }
 
+bool turns_ripe(const struct turns *t)
+{
+    for (const struct aside *aside = t->asides; aside; aside = aside->next)
+        if (desk_done(t, &aside->desk))
+            return true;
+    return false;
+}
+
 void turns_fini(struct turns *t)
 {
     while (t->asides) {

@@ -33,6 +33,8 @@ struct turns { /* all zero at first, but for the first four */
     bool broken;     /* nobody knows what is on the disk: the process must end */
 };
 
+/* Whether a letter that was put aside can be answered now. */
+bool turns_ripe(const struct turns *t);
 /* Gives back what was put aside and never answered. */
 void turns_fini(struct turns *t);
 

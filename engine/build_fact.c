@@ -8,11 +8,12 @@
  */
 
 /* Options are any short word of letters, digits, '_', '-' and '.': "A1.1", "205", "work"; but
- * "not", since "is not" begins another test. */
+ * "not", since "is not" begins another test, and no dot at an end, since ".." joins two levels. */
 static bool option_fits(const char *id)
 {
     size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-    return n > 0 && n <= 63 && !id[n] && !strstr(id, "..") && strcmp(id, "not") != 0;
+    return n > 0 && n <= 63 && !id[n] && !strstr(id, "..") && id[0] != '.' && id[n - 1] != '.' &&
+           strcmp(id, "not") != 0;
 }
 
 void option_add(struct build *b, struct fact *fact, struct decl *d, int id_arg)

@@ -89,11 +89,32 @@ bool number_arg(struct build *b, struct decl *d, int arg, int64_t *out)
     return false;
 }
 
+/* The canonical text is read again from the image, so the reader's limits hold for it too. */
+static bool canonical_fits(const char *text)
+{
+    int depth = 0, deepest = 0;
+    for (const char *p = text; *p; p++) {
+        depth += (*p == '(') - (*p == ')');
+        deepest = depth > deepest ? depth : deepest;
+    }
+    return deepest <= PARSE_DEPTH_MAX && strlen(text) <= PARSE_BYTES_MAX;
+}
+
 const struct cond *cond_arg(struct build *b, struct decl *d, int arg)
 {
     const struct cond *cond = cond_parse(&b->parse, d, arg);
-    if (cond)
-        d->args[arg].text = cond_print(b->arena, b->m, cond);
+    const char *text = cond ? cond_print(b->arena, b->m, cond) : NULL;
+    if (!text)
+        return NULL;
+    if (!canonical_fits(text)) {
+        issue_add(
+            b->issues, "condition-syntax", decl_place(d),
+            "the condition of '%s' is longer than %d bytes, or its brackets are nested deeper "
+            "than %d, when it is written out",
+            d->word, PARSE_BYTES_MAX, PARSE_DEPTH_MAX);
+        return NULL;
+    }
+    d->args[arg].text = text;
     return cond;
 }
 

@@ -7,6 +7,8 @@
 
 /* Tests of a condition with its concepts written out: what evaluating it may cost. */
 #define TESTS_MAX 4096
+/* Concepts defined by concepts: a chain of them is walked one in another. */
+#define CHAIN_MAX 64
 
 /* ---- concepts -----------------------------------------------------------------------------------
  */
@@ -17,6 +19,9 @@ struct concepts_walk {
     struct build *b;
     uint8_t *marks; /* enum mark, by concept */
     long *sizes;    /* tests, written out */
+    int *chains;    /* how many concepts are defined one by another, down from this one */
+    int open;       /* concepts that are being walked */
+    int longest;    /* the longest chain of the concepts in the condition that is being walked */
 };
 
 static long concept_size(struct concepts_walk *w, int concept);
@@ -27,32 +32,54 @@ static long cond_size(struct concepts_walk *w, const struct cond *c)
         return 0;
     if (c->kind == COND_TEST)
         return 1;
-    if (c->kind == COND_CONCEPT)
-        return concept_size(w, c->concept);
+    if (c->kind == COND_CONCEPT) {
+        long size = concept_size(w, c->concept);
+        w->longest = w->chains[c->concept] > w->longest ? w->chains[c->concept] : w->longest;
+        return size;
+    }
     long size = 0;
     for (int i = 0; i < c->nmembers; i++)
         size += cond_size(w, c->members[i]);
     return size > TESTS_MAX ? TESTS_MAX + 1 : size;
 }
 
-static long concept_size(struct concepts_walk *w, int i)
+static const struct decl *when_of(const struct concept *concept)
 {
-    struct concept *concept = &w->b->m->concepts[i];
-    struct decl *when = decl_find(concept->common.decl, "when");
-    if (w->marks[i] == MARK_OPEN) {
-        issue_add(w->b->issues, "concept-circle", decl_place(when ? when : concept->common.decl),
-                  "the concept '%s' is defined by itself", concept->common.id);
-        w->marks[i] = MARK_DONE;
-    }
-    if (w->marks[i] == MARK_DONE)
-        return w->sizes[i];
+    const struct decl *when = decl_find(concept->common.decl, "when");
+    return when ? when : concept->common.decl;
+}
+
+static void concept_walk(struct concepts_walk *w, int i)
+{
+    const struct concept *concept = &w->b->m->concepts[i];
+    int longest = w->longest;
     w->marks[i] = MARK_OPEN;
-    w->sizes[i] = cond_size(w, concept->when);
+    w->open++;
+    w->longest = 0;
+    if (w->open <= CHAIN_MAX + 1)
+        w->sizes[i] = cond_size(w, concept->when);
+    w->chains[i] = w->longest + 1;
+    w->longest = longest;
+    w->open--;
     w->marks[i] = MARK_DONE;
     if (w->sizes[i] > TESTS_MAX)
-        issue_add(w->b->issues, "too-many", decl_place(when ? when : concept->common.decl),
+        issue_add(w->b->issues, "too-many", decl_place(when_of(concept)),
                   "the condition of '%s' has more than %d tests with its concepts written out",
                   concept->common.id, TESTS_MAX);
+    if (w->chains[i] == CHAIN_MAX + 1)
+        issue_add(w->b->issues, "too-many", decl_place(when_of(concept)),
+                  "more than %d concepts are defined one by another, from '%s' down", CHAIN_MAX,
+                  concept->common.id);
+}
+
+static long concept_size(struct concepts_walk *w, int i)
+{
+    const struct concept *concept = &w->b->m->concepts[i];
+    if (w->marks[i] == MARK_OPEN)
+        issue_add(w->b->issues, "concept-circle", decl_place(when_of(concept)),
+                  "the concept '%s' is defined by itself", concept->common.id);
+    else if (w->marks[i] == MARK_NEW)
+        concept_walk(w, i);
     return w->sizes[i];
 }
 
@@ -67,8 +94,11 @@ static void size_check(struct concepts_walk *w, const struct cond *c, const stru
 static void concepts_finish(struct build *b)
 {
     const struct model *m = b->m;
-    struct concepts_walk w = {b, arena_alloc(b->arena, (size_t)m->nconcepts + 1),
-                              arena_array(b->arena, (size_t)m->nconcepts + 1, sizeof(long))};
+    size_t n = (size_t)m->nconcepts + 1;
+    struct concepts_walk w = {.b = b,
+                              .marks = arena_alloc(b->arena, n),
+                              .sizes = arena_array(b->arena, n, sizeof *w.sizes),
+                              .chains = arena_array(b->arena, n, sizeof *w.chains)};
     for (int i = 0; i < m->nconcepts; i++)
         concept_size(&w, i);
     for (int i = 0; i < m->nservices; i++)

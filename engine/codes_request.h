@@ -1,12 +1,13 @@
-/* Faults of requests: what a caller sent that no method takes. Their place is a JSON pointer. Rows of
- * the table in codes.c. */
+/* Faults of requests: what a caller sent that no method takes. Their place is a JSON pointer. Rows
+ * of the table in codes.c. */
 
-ERROR("bad-history", "An entry of the history contradicts itself.",
-      "'started' is needed; 'ended' belongs to completed and interrupted services, 'ends' to ongoing "
-      "ones; nothing but 'ends' lies after the day of the question.",
-      "{\"service\": \"work_trial\", \"state\": \"completed\"}",
-      "{\"service\": \"work_trial\", \"state\": \"completed\", \"started\": \"2026-03-01\", "
-      "\"ended\": \"2026-05-31\"}")
+ERROR(
+    "bad-history", "An entry of the history contradicts itself.",
+    "'started' is needed; 'ended' belongs to completed and interrupted services, 'ends' to ongoing "
+    "ones; nothing but 'ends' lies after the day of the question.",
+    "{\"service\": \"work_trial\", \"state\": \"completed\"}",
+    "{\"service\": \"work_trial\", \"state\": \"completed\", \"started\": \"2026-03-01\", "
+    "\"ended\": \"2026-05-31\"}")
 ERROR("bad-request-id", "The request_id is not fit to name a request.",
       "Send 16 to 64 printable characters without spaces, such as a random UUID.",
       "\"request_id\": \"1\"", "\"request_id\": \"3f0c9a52-7d1e-4b5e-9a57-0d2f5b7c8e11\"")
@@ -21,7 +22,8 @@ ERROR("repeated-value", "The same value stands twice in one list.", "Send it onc
 ERROR("stored-history", "A stored history was asked for where none is kept.",
       "Send the history as an array.", NULL, NULL)
 ERROR("unknown-item", "The assessment asks for no such answer.",
-      "Answer the items that the fault lists as allowed; 'catalog.assessments' shows them. What else is "
+      "Answer the items that the fault lists as allowed; 'catalog.assessments' shows them. What "
+      "else is "
       "known of the client belongs in the client's facts.",
       NULL, NULL)
 ERROR("unknown-assessment", "The region's rules know no assessment of this name.",
@@ -29,10 +31,11 @@ ERROR("unknown-assessment", "The region's rules know no assessment of this name.
 ERROR("unknown-member", "The method knows no member of this name.",
       "Mind the spelling; 'rpc.discover' shows what each method takes.", "\"regoin\": \"kainuu\"",
       "\"region\": \"kainuu\"")
-ERROR("wrong-kind", "The value is of another kind than the member takes.",
-      "The fault says what is allowed. Yes-or-no facts are true or false, dates are text, choices an "
-      "array, numbers whole.",
-      "\"age\": \"34\"", "\"age\": 34")
+ERROR(
+    "wrong-kind", "The value is of another kind than the member takes.",
+    "The fault says what is allowed. Yes-or-no facts are true or false, dates are text, choices an "
+    "array, numbers whole.",
+    "\"age\": \"34\"", "\"age\": 34")
 ERROR("unknown-choice", "The text is none of those that may stand here.",
       "Take one of those that the fault lists as allowed.", "\"language\": \"se\"",
       "\"language\": \"sv\"")

@@ -146,7 +146,7 @@ struct states {
     const struct situation *s;
     struct decision *d;
     uint8_t *at;
-    uint64_t *sure, *open, *inexact, *unreached; /* unreached: reach is unknown */
+    uint64_t *sure, *open, *inexact, *doubtful; /* doubtful: Kleene's value may not be settled */
 };
 
 static void state_settle(struct states *w, int service)
@@ -160,13 +160,12 @@ static void state_settle(struct states *w, int service)
         bit_set(w->inexact, service);
 }
 
-/* What stays unknown and in which a fact may occur twice is settled one by one. */
+/* What stays unknown, and could be known where all its parts are seen together, is settled. */
 static void states_settle(struct states *w)
 {
     const struct index *index = w->s->model->index;
     for (int i = 0; i < index->words; i++) {
-        uint64_t doubtful = w->open[i] & ~w->sure[i] & ~w->s->day->closed[i] &
-                            (index->tangled[i] | w->unreached[i]);
+        uint64_t doubtful = w->open[i] & ~w->sure[i] & ~w->s->day->closed[i] & w->doubtful[i];
         for (; doubtful; doubtful &= doubtful - 1)
             state_settle(w, i * 64 + __builtin_ctzll(doubtful));
     }
@@ -179,13 +178,13 @@ static void states_match(struct states *w)
     size_t words = (size_t)index->words + 1;
     uint64_t *bits = arena_array(w->s->arena, words * 6, sizeof *bits);
     w->sure = bits, w->open = bits + words, w->inexact = bits + 2 * words;
-    w->unreached = bits + 3 * words, reach.sure = bits + 4 * words, reach.open = bits + 5 * words;
-    index_match(w->s, w->d->answers, w->sure, w->open);
+    w->doubtful = bits + 3 * words, reach.sure = bits + 4 * words, reach.open = bits + 5 * words;
+    index_match(w->s, w->d->answers, &(struct matched){w->sure, w->open, w->doubtful});
     reach_find(&reach);
     for (int i = 0; i < index->words; i++) {
         w->sure[i] &= reach.sure[i];
         w->open[i] &= reach.open[i];
-        w->unreached[i] = reach.open[i] & ~reach.sure[i];
+        w->doubtful[i] |= reach.open[i] & ~reach.sure[i];
     }
     states_settle(w);
 }

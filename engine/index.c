@@ -49,54 +49,57 @@ static void clear_into(uint64_t *restrict to, const uint64_t *restrict with, int
         to[i] &= ~with[i];
 }
 
-static void residue_match(const struct residue *r, const uint8_t *answers, uint64_t **both)
+static void residue_match(const struct residue *r, const uint8_t *answers,
+                          const struct matched *out)
 {
-    enum truth value = bit_get(both[1], r->service) ? cond_eval(r->cond, answers) : TRUTH_FALSE;
+    enum truth value = bit_get(out->open, r->service) ? cond_eval(r->cond, answers) : TRUTH_FALSE;
     if (value != TRUTH_TRUE)
-        bit_clear(both[0], r->service);
+        bit_clear(out->sure, r->service);
     if (value == TRUTH_FALSE)
-        bit_clear(both[1], r->service);
+        bit_clear(out->open, r->service);
 }
 
 static void column_match(const struct situation *s, const struct column *c, const uint8_t *answers,
-                         uint64_t **both)
+                         const struct matched *out)
 {
     int row = column_row(s->model, c, &s->facts[c->fact]), words = s->model->index->words;
-    if (row < 0) {
-        for (int i = 0; i < c->nparts; i++)
-            residue_match(&c->parts[i], answers, both);
-        return;
+    for (int i = 0; row < 0 && i < c->nparts; i++) {
+        residue_match(&c->parts[i], answers, out);
+        bit_set(out->doubtful, c->parts[i].service);
     }
+    if (row < 0)
+        return;
     bool known = row < c->nclasses;
-    and_into(both[0], known ? c->accepts[row] : c->unknown_sure, words);
-    and_into(both[1], known ? c->accepts[row] : c->unknown_open, words);
+    and_into(out->sure, known ? c->accepts[row] : c->unknown_sure, words);
+    and_into(out->open, known ? c->accepts[row] : c->unknown_open, words);
 }
 
-static void refusal_match(const struct refusal *r, enum truth answer, int words, uint64_t **both)
+static void refusal_match(const struct refusal *r, enum truth answer, int words,
+                          const struct matched *out)
 {
     if (answer != TRUTH_FALSE)
-        clear_into(both[0], r->when_true, words);
+        clear_into(out->sure, r->when_true, words);
     if (answer != TRUTH_TRUE)
-        clear_into(both[0], r->when_false, words);
+        clear_into(out->sure, r->when_false, words);
     if (answer == TRUTH_TRUE)
-        clear_into(both[1], r->when_true, words);
+        clear_into(out->open, r->when_true, words);
     if (answer == TRUTH_FALSE)
-        clear_into(both[1], r->when_false, words);
+        clear_into(out->open, r->when_false, words);
 }
 
-void index_match(const struct situation *s, const uint8_t *answers, uint64_t *sure, uint64_t *open)
+void index_match(const struct situation *s, const uint8_t *answers, const struct matched *out)
 {
     const struct index *index = s->model->index;
-    uint64_t *both[2] = {sure, open};
-    size_t bytes = (size_t)index->words * sizeof *sure;
-    memcpy(sure, index->audience[s->audience], bytes);
-    memcpy(open, index->audience[s->audience], bytes);
+    size_t bytes = (size_t)index->words * sizeof *out->sure;
+    memcpy(out->sure, index->audience[s->audience], bytes);
+    memcpy(out->open, index->audience[s->audience], bytes);
+    memcpy(out->doubtful, index->tangled, bytes);
     for (int i = 0; i < index->ncolumns; i++)
         if (index->columns[i].accepts)
-            column_match(s, &index->columns[i], answers, both);
+            column_match(s, &index->columns[i], answers, out);
     for (int i = 0; i < index->nrefusals; i++)
         refusal_match(&index->refusals[i], (enum truth)answers[index->refusals[i].test],
-                      index->words, both);
+                      index->words, out);
     for (int i = 0; i < index->nresidues; i++)
-        residue_match(&index->residues[i], answers, both);
+        residue_match(&index->residues[i], answers, out);
 }

@@ -8,7 +8,8 @@
  * else (dates, choices, parameters, history) refuses by that test. What is left, residues, is
  * evaluated for the services that everything else leaves possible. Two bitmaps carry three truth
  * values: `sure` is true, `open` is not false. Both are exact but for the services marked
- * `tangled`, in which a fact occurs twice: these are settled one by one when they stay unknown. */
+ * `tangled`, in which a fact occurs twice, and those that ask for choices known in part: these are
+ * settled one by one when they stay unknown. */
 #ifndef POLKU_ENGINE_INDEX_H
 #define POLKU_ENGINE_INDEX_H
 
@@ -64,9 +65,14 @@ const struct index *index_make(struct arena *arena, const struct model *model);
  * has few enough values for a column. */
 bool test_is_plain(const struct model *m, const struct test *t);
 
-/* By place, when and consent; reach is not in it. `sure` and `open` hold model->index->words words.
- */
-void index_match(const struct situation *s, const uint8_t *answers, uint64_t *sure, uint64_t *open);
+/* Bits by service, model->index->words words each. */
+struct matched {
+    uint64_t *sure, *open;
+    uint64_t *doubtful; /* in which a fact may occur twice: to be settled where they are not sure */
+};
+
+/* By place, when and consent; reach is not in it. */
+void index_match(const struct situation *s, const uint8_t *answers, const struct matched *out);
 
 static inline bool bit_get(const uint64_t *bits, int i)
 {

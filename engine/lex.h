@@ -13,9 +13,6 @@ struct token {
     int length;
 };
 
-#define PARSE_DEPTH_MAX 32
-#define PARSE_BYTES_MAX 8192
-
 /* One argument being read. */
 struct reader {
     struct parse *parse;

@@ -10,6 +10,9 @@
 
 #include "engine/model.h"
 
+#define PARSE_DEPTH_MAX 32   /* brackets in brackets */
+#define PARSE_BYTES_MAX 8192 /* of a text */
+
 struct parser_memory; /* the shared tests of the model that is being built */
 struct parser_memory *parser_memory_make(struct arena *arena);
 /* All tests, numbered anew: those on one fact that its value alone answers stand together. */

@@ -8,6 +8,8 @@
 
 #include "engine/decide.h"
 
+#define PLAN_STEPS_MAX 1000 /* a search that needs more steps is cut */
+
 struct plan_options {
     int goal;              /* index in the model */
     int k;                 /* at most so many plans, at least 1 */

@@ -104,8 +104,12 @@ void expand_take(struct search *q, int act, day_t begin, const struct note *note
         const struct act *a = &p->acts[act];
         l.day = p->parallel ? begin : begin + a->takes;
         l.steps++;
-        if (begin + a->takes > DAY_LAST || l.steps >= 0x3FFF)
+        if (begin + a->takes > DAY_LAST)
             return;
+        if (l.steps > PLAN_STEPS_MAX) {
+            q->budget->cut = true; /* there may be a longer plan: nothing is proven any more */
+            return;
+        }
         if (!p->parallel)
             act_apply(p, a, q->next, l.day);
         else if (!beside_begin(q, act, q->next))

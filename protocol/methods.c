@@ -3,6 +3,7 @@
 #include "protocol/methods.h"
 
 #include "protocol/answer_plan.h"
+#include "protocol/assess.h"
 #include "protocol/discover.h"
 #include "protocol/request.h"
 
@@ -154,6 +155,7 @@ const struct method pure_methods[] = {
     {"recommend", ROLE_QUERY, true, method_recommend},
     {"plan", ROLE_QUERY, true, method_plan},
     {"explain", ROLE_QUERY, true, method_explain},
+    {"assess", ROLE_QUERY, true, method_assess},
     {"catalog.regions", ROLE_QUERY, false, method_regions},
     {"catalog.services", ROLE_QUERY, false, method_catalog},
     {"catalog.facts", ROLE_QUERY, false, method_catalog},

@@ -110,8 +110,9 @@ static void assessment_find(struct request *r)
 {
     const struct model *m = r->rules->model;
     const char *id = r->given[M_ASSESSMENT].text;
-    r->assessment = id ? model_assessment(m, id) : -1;
-    if (!id || r->assessment >= 0)
+    int found = id ? model_assessment(m, id) : -1;
+    r->assessment = found < 0 ? NULL : &m->assessments[found];
+    if (!id || found >= 0)
         return;
     const char **names = arena_array(r->call->arena, (size_t)m->nassessments + 1, sizeof *names);
     for (int i = 0; i < m->nassessments; i++)
@@ -191,7 +192,7 @@ static void against_model(struct request *r, const struct takes *takes)
 
 bool request_read(struct request *r, struct call *call, const struct takes *takes)
 {
-    *r = (struct request){.call = call, .service = -1, .assessment = -1};
+    *r = (struct request){.call = call, .service = -1};
     members_read(r, takes);
     if (!rules_find(r))
         return false;

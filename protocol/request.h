@@ -36,12 +36,12 @@ struct takes { /* the members that a method takes */
 
 struct request {
     struct call *call;
-    struct given given[MEMBERS]; /* of those that the method takes; the others are empty */
-    const struct rules *rules;   /* NULL: the method takes no region */
-    int service;                 /* -1: none was named */
-    int assessment;              /* -1: none was named */
-    struct situation *situation; /* NULL: the method takes no client */
-    struct answer answer;        /* ready to write the result */
+    struct given given[MEMBERS];         /* of those that the method takes; the others are empty */
+    const struct rules *rules;           /* NULL: the method takes no region */
+    int service;                         /* -1: none was named */
+    const struct assessment *assessment; /* NULL: none was named */
+    struct situation *situation;         /* NULL: the method takes no client */
+    struct answer answer;                /* ready to write the result */
 };
 
 /* False when the call's error is set. */

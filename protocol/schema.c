@@ -12,6 +12,9 @@ static const unsigned char plan[] = {
 static const unsigned char explain[] = {
 #include "protocol/schema/explain.json.inc"
     0};
+static const unsigned char assess[] = {
+#include "protocol/schema/assess.json.inc"
+    0};
 static const unsigned char catalog_regions[] = {
 #include "protocol/schema/catalog.regions.json.inc"
     0};
@@ -68,12 +71,24 @@ const unsigned char schema_errors[] = {
     0};
 /* clang-format on */
 
-const unsigned char *const schema_methods[] = {
-    recommend,        plan,          explain,         catalog_regions,
-    catalog_services, catalog_facts, catalog_actors,  catalog_assessments,
-    catalog_goals,    rules_status,  rules_check,     rules_reload,
-    decision_get,     decision_list, decision_verify, decision_replay,
-    rpc_discover};
+const unsigned char *const schema_methods[] = {recommend,
+                                               plan,
+                                               explain,
+                                               assess,
+                                               catalog_regions,
+                                               catalog_services,
+                                               catalog_facts,
+                                               catalog_actors,
+                                               catalog_assessments,
+                                               catalog_goals,
+                                               rules_status,
+                                               rules_check,
+                                               rules_reload,
+                                               decision_get,
+                                               decision_list,
+                                               decision_verify,
+                                               decision_replay,
+                                               rpc_discover};
 const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;
 
 const unsigned char *const schema_shared[] = {common, answer, entries, schema_errors};

@@ -219,7 +219,7 @@ static void item_fault(const struct asked *asked, struct spot at, const struct a
 /* An answer is newer than what the client's facts say of the same. */
 static void answers_read(const struct asked *asked, struct situation *s)
 {
-    const struct assessment *one = &s->model->assessments[asked->assessment];
+    const struct assessment *one = asked->assessment;
     const struct json *answers = json_get(asked->call->params, "answers");
     for (uint32_t i = 0; answers && answers->kind == JSON_OBJECT && i < answers->n; i++) {
         const struct json *answer = &answers->items[i];
@@ -284,7 +284,7 @@ struct situation *situation_read(const struct asked *asked)
     s->audience = asked->audience;
     if (client && client->kind == JSON_OBJECT)
         client_read(asked, (struct spot){client, "/client"}, s);
-    if (asked->assessment >= 0)
+    if (asked->assessment)
         answers_read(asked, s);
     placements_read(asked, s);
     if (call->faults->n > faults)

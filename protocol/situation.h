@@ -17,7 +17,7 @@ struct asked {
     const struct rules *rules;
     day_t as_of;
     enum audience audience;
-    int assessment; /* whose `answers` are facts too; -1: none */
+    const struct assessment *assessment; /* whose `answers` are facts too; NULL: none */
 };
 
 /* Reads `client` and `placements` of the params; completed, in the call's arena. NULL after faults.

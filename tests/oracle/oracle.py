@@ -316,8 +316,8 @@ class Case:
                 shown += [(day is None, day or 0, name, source) for day, source in crossings]
         best = min(shown, key=lambda c: (c[:3], c[3] or ""), default=None)
         days = [best[1]] if best and not best[0] else []
-        if s["start_within"] and len(self.left["arrival"]) == 1:
-            days.append(add(self.left["arrival"][0], self.length(s["start_within"])))
+        if s["start_within"] and self.sent.get("arrival") is not None:  # no default and no effect gives a day
+            days.append(add(self.sent["arrival"], self.length(s["start_within"])))
         return min(days, default=None), best and best[2:]
 
     def terms(self, service):
