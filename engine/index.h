@@ -38,8 +38,17 @@ struct refusal { /* services that a test refuses when it is true, or when it is 
     uint64_t *when_true, *when_false;
 };
 
+/* What the ranking needs of most services, side by side: a service itself takes many cache lines.
+ */
+struct rank_card {
+    int priority;
+    bool plain; /* the priority is the whole score: no prefers, no transitions, no start_within */
+    bool always;
+};
+
 struct index {
-    int words; /* of a bitmap: 64 services each */
+    struct rank_card *cards; /* by service */
+    int words;               /* of a bitmap: 64 services each */
     struct column *columns;
     int ncolumns;
     struct refusal *refusals;

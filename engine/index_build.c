@@ -310,8 +310,11 @@ static void sets_make(struct builder *b)
     index->tangled = bits_make(b, false);
     index->bridges = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->bridges);
     index->limited = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->limited);
+    index->cards = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->cards);
     for (int i = 0; i < m->nservices; i++) {
         const struct service *s = &m->services[i];
+        bool plain = !s->nprefers && !s->arriving.n && !s->has_start_within;
+        index->cards[i] = (struct rank_card){s->priority, plain, s->always};
         bit_set(index->audience[s->audience], i);
         if (s->entry)
             bit_set(index->entry, i);

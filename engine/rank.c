@@ -119,6 +119,8 @@ static void heap_sink(rank_key *heap, int n, int at)
 struct ranking {
     struct decision *d;
     const struct options *options;
+    int *eligible; /* services */
+    int neligible;
     rank_key *heap;
     int n;
     struct recommendation *out;
@@ -193,39 +195,67 @@ static void ranking_walk(struct ranking *r, int most)
     }
 }
 
+static int points_now(const struct ranking *r, int service)
+{
+    const struct decision *d = r->d;
+    const struct service *s = &d->situation->model->services[service];
+    day_t deadline = DAY_NONE;
+    if (s->arriving.n || s->has_start_within) {
+        struct crossing crossing = service_crossing(d, service);
+        deadline = service_deadline(d, service, &crossing);
+    }
+    return service_points(d, service, deadline);
+}
+
 /* Puts the eligible services that are `always` there, or all others, into the heap. */
 static void ranking_fill(struct ranking *r, bool always)
 {
-    const struct decision *d = r->d;
-    const struct model *m = d->situation->model;
+    const struct rank_card *cards = r->d->situation->model->index->cards;
     r->n = 0;
-    for (int i = 0; i < m->nservices; i++) {
-        if (d->states[i] != STATE_ELIGIBLE || m->services[i].always != always)
+    for (int i = 0; i < r->neligible; i++) {
+        int service = r->eligible[i];
+        const struct rank_card *card = &cards[service];
+        if (card->always != always)
             continue;
-        day_t deadline = DAY_NONE;
-        if (m->services[i].arriving.n || m->services[i].has_start_within) {
-            struct crossing crossing = service_crossing(d, i);
-            deadline = service_deadline(d, i, &crossing);
-        }
-        int points =
-            service_points(d, i, deadline) + (i == r->options->first_step ? PLAN_POINTS : 0);
-        r->heap[r->n++] = key_make(points, i);
+        int points = card->plain ? card->priority : points_now(r, service);
+        points += service == r->options->first_step ? PLAN_POINTS : 0;
+        r->heap[r->n++] = key_make(points, service);
     }
     for (int i = r->n / 2 - 1; i >= 0; i--)
         heap_sink(r->heap, r->n, i);
 }
 
+/* Eight states at a time: most services are not eligible. */
+static void eligible_find(struct ranking *r)
+{
+    const uint8_t *states = r->d->states;
+    int n = r->d->situation->model->nservices;
+    const uint64_t low = UINT64_C(0x0101010101010101), wanted = low * STATE_ELIGIBLE;
+    for (int i = 0; i < n; i += 8) {
+        uint64_t eight = 0;
+        size_t bytes = n - i < 8 ? (size_t)(n - i) : 8;
+        memcpy(&eight, states + i, bytes);
+        uint64_t differ = eight ^ wanted; /* a zero byte is an eligible service */
+        if (!((differ - low) & ~differ & low << 7))
+            continue;
+        for (int k = i; k < i + (int)bytes; k++)
+            if (states[k] == STATE_ELIGIBLE)
+                r->eligible[r->neligible++] = k;
+    }
+}
+
 void decision_rank(struct decision *d, const struct options *options)
 {
     struct arena *arena = d->situation->arena;
-    int eligible = 0, always = 0;
-    for (int i = 0; i < d->situation->model->nservices; i++) {
-        eligible += d->states[i] == STATE_ELIGIBLE;
-        always += d->states[i] == STATE_ELIGIBLE && d->situation->model->services[i].always;
-    }
+    const struct model *m = d->situation->model;
     struct ranking r = {.d = d, .options = options};
-    int most = options->limit < eligible ? options->limit : eligible;
-    r.heap = arena_array(arena, (size_t)eligible + 1, sizeof *r.heap);
+    int always = 0;
+    r.eligible = arena_array(arena, (size_t)m->nservices + 1, sizeof *r.eligible);
+    eligible_find(&r);
+    for (int i = 0; i < r.neligible; i++)
+        always += m->index->cards[r.eligible[i]].always;
+    int most = options->limit < r.neligible ? options->limit : r.neligible;
+    r.heap = arena_array(arena, (size_t)r.neligible + 1, sizeof *r.heap);
     r.out = arena_array(arena, (size_t)most + (size_t)always + 1, sizeof *r.out);
     ranking_fill(&r, false);
     ranking_walk(&r, most);

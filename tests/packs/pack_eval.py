@@ -1,16 +1,30 @@
 """Asks the real packs through `polku eval`: one client, or many in as few runs as the limits allow."""
 
+import atexit
 import concurrent.futures
+import functools
 import json
 import os
 import pathlib
+import shutil
 import subprocess
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 POLKU = os.environ.get("POLKU", str(ROOT / "build" / "polku"))
 RULES = ROOT / "rules"
 REGIONS = ("national", "kainuu", "kanta-hame", "pohjanmaa", "savogrow")
 BATCH = 100  # calls that one body may hold
+
+
+@functools.cache
+def rules_of(region):
+    """A folder with this pack and the one that it uses: read faster than all five."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="polku"))
+    atexit.register(shutil.rmtree, folder)
+    for pack in {"national", region}:
+        shutil.copytree(RULES / pack, folder / pack)
+    return folder
 
 
 def run(*arguments, stdin=None):
@@ -25,7 +39,8 @@ def request(region, facts, history=(), as_of="2026-11-23", **params):
     return {"jsonrpc": "2.0", "method": "recommend", "params": params}
 
 
-def _batch(calls, rules):
+def _batch(calls):
+    rules = rules_of(calls[0]["params"]["region"])
     body = json.dumps([{**call, "id": i} for i, call in enumerate(calls)])
     done = run("eval", "--rules", rules, "-", stdin=body)
     assert done.returncode == 0, done.stdout[:2000] + done.stderr
@@ -34,11 +49,11 @@ def _batch(calls, rules):
     return [reply["result"] for reply in replies]
 
 
-def ask_all(calls, rules=RULES):
-    """The results of many calls, in their order."""
+def ask_all(calls):
+    """The results of many calls to one region, in their order."""
     parts = [calls[i:i + BATCH] for i in range(0, len(calls), BATCH)]
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        return [r for results in pool.map(lambda part: _batch(part, rules), parts) for r in results]
+        return [r for results in pool.map(_batch, parts) for r in results]
 
 
 def ask(region, facts, history=(), **params):

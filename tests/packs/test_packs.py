@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from pack_eval import REGIONS, RULES, ask, done, offered, ongoing, run, services, states, texts
+from pack_eval import REGIONS, RULES, ask, done, offered, ongoing, rules_of, run, services, states, texts
 
 HOMES = {"national": "091", "kainuu": "205", "kanta-hame": "109", "pohjanmaa": "905", "savogrow": "778"}
 OWN = [region for region in REGIONS if region != "national"]
@@ -240,7 +240,7 @@ def test_a_day_of_2017_is_answered_by_the_earlier_act(region):
 
 def catalogue(kind, region):
     call = {"jsonrpc": "2.0", "id": 1, "method": f"catalog.{kind}", "params": {"region": region}}
-    listed = run("eval", "--rules", RULES, "-", stdin=json.dumps(call))
+    listed = run("eval", "--rules", rules_of(region), "-", stdin=json.dumps(call))
     return {entry["id"]: entry for entry in json.loads(listed.stdout)["result"]}
 
 
