@@ -64,7 +64,7 @@ static int one_replay(struct tally *t, const char *id)
         return fail(t->run, EXIT_WORLD, "cannot decide %s again: %s", id, strerror(errno));
     if (replay.same)
         t->same++;
-    else
+    else if (!replay.nothing)
         difference_show(t, id, replay.difference ? replay.difference : "the bytes differ");
     arena_reset(t->scratch);
     progress_show(t);

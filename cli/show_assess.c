@@ -30,7 +30,7 @@ static void state_show(struct show *s, const struct json *result)
             lay_put(&s->lay, states[i].style, label(states[i].label, s->language));
         }
     lay_end(&s->lay);
-    show_pair(s, 2, LABEL_GRADE, json_text(json_get(result, "grade_name")));
+    show_pair(s, 2, LABEL_GRADE, json_text(json_get(result, "grade")));
 }
 
 /* "9", or "9–14" while they can still move. */

@@ -2,6 +2,8 @@
  * request_id that was seen before), and what is stored after. */
 #include "daemon/house.h"
 
+#include "daemon/count.h"
+
 #include "daemon/log.h"
 #include "daemon/retry.h"
 
@@ -59,6 +61,12 @@ static const char *world_decision(struct world *w, struct call *call)
     if (!*h->trace.id)
         id_new(&h->ids, h->trace.id);
     return h->trace.id;
+}
+
+static void world_found(struct world *w, const struct found *found)
+{
+    struct house *h = (struct house *)w;
+    h->trace.found = found;
 }
 
 static void world_fault(struct world *w, const char *what)
@@ -167,15 +175,24 @@ static struct body trace_print(const struct trace *t)
     return (struct body){o.data, o.n};
 }
 
-static struct entry call_entry(const struct call *call, struct body result)
+/* Whose it is: what was said of a client is sealed under the client's key. */
+static const char *call_ref(const struct house *h, const struct call *call)
 {
-    const struct json *client = json_get(call->params, "client");
+    const char *ref = json_text(json_get(json_get(call->params, "client"), "ref"));
+    if (!ref && !call->method->decides)
+        ref = h->trace.ref;
+    return ref;
+}
+
+static struct entry call_entry(const struct house *h, const struct call *call, struct body result)
+{
+    struct body request = retry_request(call);
     return (struct entry){.at = clock_ms(),
                           .method = call->method->name,
-                          .ref = json_text(json_get(client, "ref")),
+                          .ref = call_ref(h, call),
                           .request_id = retry_id(call),
-                          .request = call->bytes,
-                          .nrequest = call->nbytes,
+                          .request = request.bytes,
+                          .nrequest = request.n,
                           .reply = result.bytes,
                           .nreply = result.n};
 }
@@ -193,13 +210,15 @@ static int decision_store(struct house *h, struct call *call, struct entry *e)
     e->nadded = added.n;
     if (journal_image(h->journal, rules->digest, pack->image, pack->nimage) != 0)
         return -1;
-    return journal_append(h->journal, e);
+    if (journal_append(h->journal, e) != 0)
+        return -1;
+    return h->trace.found ? count_found(h->journal, call->arena, e, h->trace.found) : 0;
 }
 
 static bool call_after(struct call *call, const char *result, size_t n)
 {
     struct house *h = call->world;
-    struct entry e = call_entry(call, (struct body){result, n});
+    struct entry e = call_entry(h, call, (struct body){result, n});
     int failed = 0;
     if (h->desk.trying)
         return true;
@@ -244,6 +263,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
                   .today = world_today,
                   .day = world_day,
                   .service_elsewhere = world_elsewhere,
+                  .found = world_found,
                   .decision_id = world_decision,
                   .plans = world_plans,
                   .fault = world_fault},

@@ -26,7 +26,9 @@ struct trace {
     day_t today;               /* DAY_NONE: it did not ask */
     const char **elsewhere;    /* services that it asked about, and that another pack knew */
     int nelsewhere, cap_elsewhere;
-    char id[ID_LENGTH + 1]; /* of the decision; "" while it has none */
+    char id[ID_LENGTH + 1];    /* of the decision; "" while it has none */
+    const struct found *found; /* NULL: nothing about a client */
+    const char *ref; /* the client that a method's result is about, where its params do not say */
 };
 
 struct body { /* as received */

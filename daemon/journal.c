@@ -37,7 +37,7 @@ struct journal *journal_open(struct arena *arena, const char *dir, enum journal_
     }
     j->mode = mode;
     if (folder_make(j, dir) == 0 && stores_open(j, dir) == 0 && statements_prepare(j) == 0 &&
-        chain_start(j, arena) == 0)
+        chain_start(j, arena) == 0 && (mode == JOURNAL_READ || leaving_finish(j) == 0))
         return j;
     int error = errno;
     *why = open_message(arena, j, dir);
@@ -55,6 +55,8 @@ void journal_close(struct journal *j)
     statements_finish(j);
     sqlite3_close(j->db); /* cannot be busy: every statement is finished */
     sqlite3_close(j->keys);
+    deltas_free(j);
+    leaving_clear(j);
     free(j->buffer);
     sodium_memzero(j, sizeof *j);
     free(j);

@@ -34,12 +34,24 @@ enum statement {
     DB_IMAGES,
     DB_ANSWER_PUT,
     DB_ANSWER_GET,
+    DB_CLIENT,
+    DB_CLIENT_ANSWERS,
+    DB_CLIENT_SUM,
+    DB_ERASED_PUT,
+    DB_ERASED,
+    DB_COUNTED_GET,
+    DB_COUNTED_PUT,
+    DB_COUNTED_LIST,
+    DB_COUNTED_DELETE,
+    DB_STATISTIC_ADD,
+    DB_STATISTICS,
     KEYS_BEGIN,
     KEYS_COMMIT,
     KEYS_ROLLBACK,
     KEYS_BY_NAME,
     KEYS_BY_SUBJECT,
     KEYS_PUT,
+    KEYS_DROP,
     STATEMENTS
 };
 
@@ -60,6 +72,9 @@ struct journal {
     struct head saved;     /* as committed */
     unsigned char *buffer; /* for sealing; grows */
     size_t buffer_size;
+    struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
+    unsigned char (*leaving)[SUBJECT_BYTES]; /* clients that this turn erases */
+    int nleaving;
     char error[512];
 };
 
@@ -94,6 +109,40 @@ int statement_bind(sqlite3_stmt *stmt, const struct bound *values, int n);
 /* Copies of a column, NULL for NULL. */
 char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena);
 void *column_bytes(sqlite3_stmt *stmt, int column, struct arena *arena, size_t *n);
+
+/* journal_write.c ---------------------------------------------------------------------------- */
+
+/* Opens the transaction at the first write of the turn. */
+int turn_write(struct journal *j);
+/* Spoils the turn after a failed write; returns -1. */
+int turn_fail(struct journal *j);
+
+/* journal_read.c ----------------------------------------------------------------------------- */
+
+/* Calls `each` for the rows of a statement over ROW (or over the answers) that was bound. */
+int entries_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                 bool (*each)(void *context, const struct entry *entry), void *context);
+int answers_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                 bool (*each)(void *context, const struct entry *entry), void *context);
+
+/* journal_count.c ---------------------------------------------------------------------------- */
+
+/* Writes what the turn adds to the counts, as part of its transaction. */
+int deltas_write(struct journal *j);
+void deltas_clear(struct journal *j);
+void deltas_free(struct journal *j);
+
+/* journal_client.c --------------------------------------------------------------------------- */
+
+/* Whether this turn erases the subject: nothing of it is to be read or written any more. */
+bool subject_is_leaving(const struct journal *j, const void *id);
+/* Deletes one key, in keys.db's open transaction. */
+int key_drop(struct journal *j, const void *subject);
+/* After the commit: destroys the keys of those that the turn erased. */
+int leaving_destroy(struct journal *j);
+void leaving_clear(struct journal *j);
+/* At the start: the same for those of an earlier process that ended in between. */
+int leaving_finish(struct journal *j);
 
 /* journal_schema.c --------------------------------------------------------------------------- */
 

@@ -106,6 +106,50 @@ static int entry_find(struct journal *j, struct arena *arena, enum statement whi
     return found;
 }
 
+int entries_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                 bool (*each)(void *context, const struct entry *entry), void *context)
+{
+    static const int columns[4] = {6, 10, 11, 12};
+    int more;
+    while ((more = row_step(j, stmt)) > 0) {
+        struct entry entry;
+        entry_row(stmt, arena, &entry);
+        more = entry_open(j, arena, stmt, columns, &entry);
+        if (more < 0 || !each(context, &entry))
+            break;
+    }
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return more < 0 ? -1 : 0;
+}
+
+static int answer_row(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                      const char *request_id, struct entry *out)
+{
+    static const int columns[4] = {2, 3, -1, 4};
+    *out = (struct entry){.at = sqlite3_column_int64(stmt, 0),
+                          .method = column_text(stmt, 1, arena),
+                          .request_id = request_id};
+    return entry_open(j, arena, stmt, columns, out);
+}
+
+int answers_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
+                 bool (*each)(void *context, const struct entry *entry), void *context)
+{
+    int more;
+    while ((more = row_step(j, stmt)) > 0) {
+        struct entry entry;
+        more = answer_row(j, arena, stmt, column_text(stmt, 5, arena), &entry);
+        if (more < 0 || !each(context, &entry))
+            break;
+    }
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return more < 0 ? -1 : 0;
+}
+
 int journal_get(struct journal *j, struct arena *arena, const char *id, struct entry *out)
 {
     return entry_find(j, arena, DB_BY_ID, id, out);
@@ -119,19 +163,13 @@ int journal_find(struct journal *j, struct arena *arena, const char *request_id,
 int journal_answer_get(struct journal *j, struct arena *arena, const char *request_id,
                        struct entry *out)
 {
-    static const int columns[4] = {2, 3, -1, 4};
     const struct bound values[] = {BIND_TEXT(request_id)};
     sqlite3_stmt *stmt = statement(j, DB_ANSWER_GET);
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     int found = row_step(j, stmt);
-    if (found > 0) {
-        *out = (struct entry){.at = sqlite3_column_int64(stmt, 0),
-                              .method = column_text(stmt, 1, arena),
-                              .request_id = arena_text(arena, request_id)};
-        if (entry_open(j, arena, stmt, columns, out) < 0)
-            found = -1;
-    }
+    if (found > 0 && answer_row(j, arena, stmt, arena_text(arena, request_id), out) < 0)
+        found = -1;
     int error = errno;
     sqlite3_reset(stmt);
     errno = error;

@@ -34,6 +34,16 @@ static const char *const journal_versions[] = {
     "CREATE TABLE chain (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL,"
     " hash BLOB NOT NULL) STRICT;"
     "INSERT INTO chain (one, seq, hash) VALUES (1, 0, zeroblob (32));",
+    /* 2: erased clients, and counts. */
+    "CREATE INDEX decision_subject ON decision (subject);"
+    "CREATE INDEX answer_subject ON answer (subject);"
+    "CREATE TABLE erased (subject BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE counted (subject BLOB NOT NULL, region TEXT NOT NULL, period INTEGER NOT NULL,"
+    " sealed BLOB NOT NULL, PRIMARY KEY (subject, region, period)) STRICT;"
+    "CREATE TABLE statistic (region TEXT NOT NULL, period INTEGER NOT NULL, kind TEXT NOT NULL,"
+    " item TEXT NOT NULL, state TEXT NOT NULL, basis TEXT NOT NULL, gender TEXT NOT NULL,"
+    " n INTEGER NOT NULL, PRIMARY KEY (region, period, kind, item, state, basis, gender)) STRICT,"
+    " WITHOUT ROWID;",
 };
 
 static const char *const keys_versions[] = {
@@ -50,6 +60,7 @@ struct store { /* one of the two files */
     const char *const *versions;
     int nversions;
     bool existed;
+    bool copied; /* a copy is kept of each older version; not of keys, which are to be destroyed */
 };
 
 static int store_exec(const struct store *s, const char *sql)
@@ -154,9 +165,52 @@ static int store_file(struct store *s)
     return store_pragmas(s);
 }
 
+static int file_sync(const struct store *s, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int result = fd < 0 ? -1 : fsync(fd);
+    if (result != 0)
+        journal_refuse(s->journal, errno, "cannot write %s: %s", path, strerror(errno));
+    if (fd >= 0)
+        close(fd);
+    return result;
+}
+
+/* An empty file for the copy, for the owner alone. */
+static int copy_touch(const struct store *s, const char *path)
+{
+    if (unlink(path) != 0 && errno != ENOENT)
+        return journal_refuse(s->journal, errno, "cannot remove %s: %s", path, strerror(errno));
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return journal_refuse(s->journal, errno, "cannot make %s: %s", path, strerror(errno));
+    close(fd);
+    return 0;
+}
+
+/* The file as it is, whole under its name FILE.vN or not there at all. */
+static int store_copy(const struct store *s, int64_t version)
+{
+    char path[sizeof s->path + 32], part[sizeof s->path + 32];
+    snprintf(path, sizeof path, "%s.v%d", s->path, (int)version);
+    snprintf(part, sizeof part, "%s.part", s->path);
+    if (copy_touch(s, part) != 0)
+        return -1;
+    char *sql = sqlite3_mprintf("VACUUM INTO %Q", part);
+    int result = sql ? store_exec(s, sql) : journal_refuse(s->journal, ENOMEM, "no memory");
+    sqlite3_free(sql);
+    if (result != 0 || file_sync(s, part) != 0)
+        return -1;
+    if (rename(part, path) == 0)
+        return 0;
+    return journal_refuse(s->journal, errno, "cannot make %s: %s", path, strerror(errno));
+}
+
 static int store_upgrade(const struct store *s, int64_t version)
 {
     char sql[128];
+    if (version > 0 && s->copied && store_copy(s, version) != 0)
+        return -1;
     if (store_exec(s, "BEGIN EXCLUSIVE") != 0)
         return -1;
     for (int64_t v = version; v < s->nversions; v++)
@@ -281,6 +335,7 @@ int stores_open(struct journal *j, const char *dir)
 {
     struct store db = {.journal = j,
                        .name = "journal.db",
+                       .copied = true,
                        .versions = journal_versions,
                        .nversions = (int)(sizeof journal_versions / sizeof *journal_versions)};
     struct store keys = {.journal = j,

@@ -23,14 +23,21 @@ static const char *subject_name(const char *ref, int64_t at, char month[16])
     return month;
 }
 
+static int keys_write(struct journal *j)
+{
+    if (j->keys_open)
+        return 0;
+    statement(j, KEYS_BEGIN);
+    if (statement_run(j, KEYS_BEGIN, "cannot begin in keys.db") != 0)
+        return -1;
+    j->keys_open = true;
+    return 0;
+}
+
 static int subject_make(struct journal *j, const char *kind, const char *name, struct subject *out)
 {
-    if (!j->keys_open) {
-        statement(j, KEYS_BEGIN);
-        if (statement_run(j, KEYS_BEGIN, "cannot begin in keys.db") != 0)
-            return -1;
-        j->keys_open = true;
-    }
+    if (keys_write(j) != 0)
+        return -1;
     randombytes_buf(out->id, sizeof out->id);
     randombytes_buf(out->key, sizeof out->key);
     const struct bound values[] = {BIND_BLOB(out->id, sizeof out->id), BIND_TEXT(kind),
@@ -38,6 +45,14 @@ static int subject_make(struct journal *j, const char *kind, const char *name, s
     if (statement_bind(statement(j, KEYS_PUT), values, 4) != SQLITE_OK)
         return journal_fail(j, j->keys, "cannot bind a key");
     return statement_run(j, KEYS_PUT, "cannot store a key");
+}
+
+/* A client who was erased in this very turn and is named again: a new one. */
+static int subject_renew(struct journal *j, const char *kind, const char *name, struct subject *out)
+{
+    if (keys_write(j) != 0 || key_drop(j, out->id) != 0)
+        return -1;
+    return subject_make(j, kind, name, out);
 }
 
 /* Takes id (column `id`, or -1) and key of the row that a statement stands on. */
@@ -69,6 +84,8 @@ int subject_take(struct journal *j, const char *ref, int64_t at, struct subject 
         return journal_fail(j, j->keys, "cannot look up a subject");
     bool good = subject_row(stmt, 0, 1, out);
     sqlite3_reset(stmt);
+    if (good && subject_is_leaving(j, out->id))
+        return subject_renew(j, kind, name, out);
     return good ? 0 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
 }
 
@@ -78,6 +95,8 @@ int subject_find(struct journal *j, struct arena *arena, const void *id, struct 
     sqlite3_stmt *stmt = statement(j, KEYS_BY_SUBJECT);
     *out = (struct subject){0};
     memcpy(out->id, id, SUBJECT_BYTES);
+    if (subject_is_leaving(j, id))
+        return 0;
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->keys, "cannot bind a subject");
     int code = sqlite3_step(stmt);

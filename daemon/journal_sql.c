@@ -43,12 +43,35 @@ static const struct {
                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
     [DB_ANSWER_GET] = {false, "SELECT at, method, subject, request, reply FROM answer"
                               " WHERE request_id = ?1"},
+    [DB_CLIENT] = {false, ROW "WHERE d.subject = ?1 AND d.seq > ?2 ORDER BY d.seq LIMIT ?3"},
+    [DB_CLIENT_ANSWERS] = {false, "SELECT at, method, subject, request, reply, request_id"
+                                  " FROM answer WHERE subject = ?1 ORDER BY at, request_id"},
+    [DB_CLIENT_SUM] = {false, "SELECT (SELECT count(*) FROM decision WHERE subject = ?1),"
+                              " (SELECT count(*) FROM answer WHERE subject = ?1), l.region,"
+                              " i.digest FROM (SELECT 1) LEFT JOIN (SELECT region, image FROM"
+                              " decision WHERE subject = ?1 ORDER BY seq DESC LIMIT 1) l"
+                              " LEFT JOIN image i ON i.id = l.image"},
+    [DB_ERASED_PUT] = {false, "INSERT INTO erased (subject, at) VALUES (?1, ?2)"},
+    [DB_ERASED] = {false, "SELECT subject FROM erased"},
+    [DB_COUNTED_GET] = {false, "SELECT sealed FROM counted WHERE subject = ?1 AND region = ?2"
+                               " AND period = ?3"},
+    [DB_COUNTED_PUT] = {false, "INSERT INTO counted (subject, region, period, sealed) VALUES (?1,"
+                               " ?2, ?3, ?4) ON CONFLICT DO UPDATE SET sealed = excluded.sealed"},
+    [DB_COUNTED_LIST] = {false, "SELECT region, period, sealed FROM counted WHERE subject = ?1"
+                                " ORDER BY region, period"},
+    [DB_COUNTED_DELETE] = {false, "DELETE FROM counted WHERE subject = ?1"},
+    [DB_STATISTIC_ADD] = {false, "INSERT INTO statistic (region, period, kind, item, state, basis,"
+                                 " gender, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                                 " ON CONFLICT DO UPDATE SET n = n + excluded.n"},
+    [DB_STATISTICS] = {false, "SELECT period, kind, item, state, basis, gender, n FROM statistic"
+                              " WHERE region = ?1 AND period BETWEEN ?2 AND ?3 AND n > 0"},
     [KEYS_BEGIN] = {true, "BEGIN IMMEDIATE"},
     [KEYS_COMMIT] = {true, "COMMIT"},
     [KEYS_ROLLBACK] = {true, "ROLLBACK"},
     [KEYS_BY_NAME] = {true, "SELECT id, key FROM subject WHERE kind = ?1 AND name = ?2"},
     [KEYS_BY_SUBJECT] = {true, "SELECT kind, name, key FROM subject WHERE id = ?1"},
     [KEYS_PUT] = {true, "INSERT INTO subject (id, kind, name, key) VALUES (?1, ?2, ?3, ?4)"},
+    [KEYS_DROP] = {true, "DELETE FROM subject WHERE id = ?1"},
 };
 
 static const struct {

@@ -23,8 +23,7 @@ int journal_begin(struct journal *j)
     return 0;
 }
 
-/* Opens the transaction at the first write of the turn. */
-static int turn_write(struct journal *j)
+int turn_write(struct journal *j)
 {
     assert(j->turn);
     if (j->failed)
@@ -40,8 +39,8 @@ static int turn_write(struct journal *j)
     return 0;
 }
 
-/* Takes the first error with it and spoils the turn. */
-static int turn_fail(struct journal *j)
+/* Takes the first error with it. */
+int turn_fail(struct journal *j)
 {
     j->failed = true;
     return -1;
@@ -231,7 +230,7 @@ static int turn_commit(struct journal *j)
 {
     if (j->failed)
         return -1;
-    if (j->db_open && head_write(j) != 0)
+    if (j->db_open && (head_write(j) != 0 || deltas_write(j) != 0))
         return -1;
     if (j->keys_open) {
         statement(j, KEYS_COMMIT);
@@ -248,6 +247,16 @@ static int turn_commit(struct journal *j)
     return 0;
 }
 
+/* The turn is stored, and the keys of those whom it erased are still there: the next start destroys
+ * them, so the process must end. */
+static int leaving_fail(struct journal *j)
+{
+    j->saved = j->head;
+    journal_rollback(j);
+    errno = ENOTRECOVERABLE;
+    return -1;
+}
+
 int journal_commit(struct journal *j)
 {
     assert(j->turn);
@@ -258,6 +267,8 @@ int journal_commit(struct journal *j)
         errno = error;
         return -1;
     }
+    if (leaving_destroy(j) != 0)
+        return leaving_fail(j);
     j->saved = j->head;
     j->turn = false;
     return 0;
@@ -285,6 +296,8 @@ void journal_rollback(struct journal *j)
         store_rollback(j, j->db, DB_ROLLBACK);
     if (j->keys_open)
         store_rollback(j, j->keys, KEYS_ROLLBACK);
+    deltas_clear(j);
+    leaving_clear(j);
     j->db_open = j->keys_open = j->failed = j->turn = false;
     j->head = j->saved;
 }

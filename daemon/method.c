@@ -9,6 +9,8 @@
 #include <string.h>
 
 const struct method house_methods[] = {
+    {"client.export", ROLE_PLAN, false, method_client_export},
+    {"client.forget", ROLE_PLAN, false, method_client_forget},
     {"decision.get", ROLE_AUDIT, false, method_decision_get},
     {"decision.list", ROLE_AUDIT, false, method_decision_list},
     {"decision.replay", ROLE_AUDIT, false, method_decision_replay},
@@ -16,6 +18,7 @@ const struct method house_methods[] = {
     {"rules.check", ROLE_ADMIN, false, method_rules_check},
     {"rules.reload", ROLE_ADMIN, false, method_rules_reload},
     {"rules.status", ROLE_ADMIN, false, method_rules_status},
+    {"statistics", ROLE_AUDIT, false, method_statistics},
 };
 const int house_methods_n = (int)(sizeof house_methods / sizeof *house_methods);
 

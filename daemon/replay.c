@@ -209,6 +209,12 @@ int replay_decide(struct replayer *r, struct arena *arena, const struct entry *e
         out->difference = "the client was erased, and the request with it";
         return 0;
     }
+    if (!method_find(NULL, entry->method)) {
+        out->nothing = true;
+        out->difference =
+            arena_printf(arena, "'%s' records what was done, and decided nothing", entry->method);
+        return 0;
+    }
     int loaded = replayer_load(r, entry->digest);
     if (loaded < 0)
         return -1;

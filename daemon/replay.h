@@ -13,6 +13,7 @@ void replayer_free(struct replayer *r);
 
 struct replay {
     bool same;
+    bool nothing;           /* it records something that was done, and decided nothing */
     const char *difference; /* where and how they differ, or why it cannot be decided; else NULL */
     const char *reply;      /* the bytes of today's result; NULL when there is none */
     size_t nreply;

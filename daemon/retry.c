@@ -2,6 +2,7 @@
  * request_id are the same JSON: members in any order, white space as it likes. */
 #include "daemon/retry.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #define ID_LEAST 16
@@ -35,6 +36,58 @@ static struct out params_canonical(struct arena *arena, const struct json *param
     return o;
 }
 
+/* ---- what is kept of a call ------------------------------------------------------------------ */
+
+#define SALT_BYTES ((size_t)16)
+#define PRINT_BYTES ((size_t)32)
+
+/* Of params without their request_id, so it only tells somebody who knows the reference already. */
+static const char *fingerprint(struct arena *arena, const struct json *params,
+                               const unsigned char salt[SALT_BYTES])
+{
+    unsigned char print[PRINT_BYTES];
+    char text[2 * PRINT_BYTES + 1];
+    struct out o = params_canonical(arena, params);
+    /* Fails for wrong lengths only. */
+    crypto_generichash(print, sizeof print, (const unsigned char *)o.data, o.n, salt, SALT_BYTES);
+    return arena_text(arena, sodium_bin2hex(text, sizeof text, print, sizeof print));
+}
+
+static bool leaves_nothing(const struct call *call)
+{
+    return strcmp(call->method->name, "client.forget") == 0;
+}
+
+struct body retry_request(const struct call *call)
+{
+    unsigned char salt[SALT_BYTES];
+    char text[2 * SALT_BYTES + 1];
+    struct out o;
+    if (!leaves_nothing(call))
+        return (struct body){call->bytes, call->nbytes};
+    randombytes_buf(salt, sizeof salt);
+    out_init(&o, call->arena, 256);
+    out_object(&o);
+    out_string_at(&o, "method", call->method->name);
+    out_string_at(&o, "salt", sodium_bin2hex(text, sizeof text, salt, sizeof salt));
+    out_string_at(&o, "fingerprint", fingerprint(call->arena, call->params, salt));
+    out_object_end(&o);
+    return (struct body){o.data, o.n};
+}
+
+static bool same_print(const struct call *call, const struct json *stored)
+{
+    unsigned char salt[SALT_BYTES];
+    const char *text = json_text(json_get(stored, "salt"));
+    const char *print = json_text(json_get(stored, "fingerprint"));
+    if (!text || !print ||
+        sodium_hex2bin(salt, sizeof salt, text, strlen(text), NULL, NULL, NULL) != 0)
+        return false;
+    return strcmp(print, fingerprint(call->arena, call->params, salt)) == 0;
+}
+
+/* ---- comparing ------------------------------------------------------------------------------- */
+
 static bool same_call(struct house *h, const struct call *call, const struct entry *entry)
 {
     const char *why;
@@ -46,6 +99,8 @@ static bool same_call(struct house *h, const struct call *call, const struct ent
         json_read(h->stored, call->arena, entry->request, entry->nrequest, &limits, &why);
     if (!stored)
         return false;
+    if (leaves_nothing(call))
+        return same_print(call, stored);
     struct out now = params_canonical(call->arena, call->params);
     struct out then = params_canonical(call->arena, json_get(stored, "params"));
     return now.n == then.n && memcmp(now.data, then.data, now.n) == 0;

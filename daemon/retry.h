@@ -13,6 +13,10 @@ enum retry {
 };
 enum retry retry_look(struct house *h, struct call *call);
 
+/* What is kept of a call for comparing it with a later one: its bytes. Of client.forget, which must
+ * leave nothing that names the client, a salted fingerprint of its params. */
+struct body retry_request(const struct call *call);
+
 /* The call's request_id when it has the form of one, else NULL (its handler finds the fault). */
 const char *retry_id(const struct call *call);
 

@@ -92,12 +92,33 @@ void answer_text(struct answer *a, const char *key, const struct text *text)
     answer_words(a, key, words, used);
 }
 
-void answer_name(struct answer *a, const struct common *c)
+/* The name that was in force on that day, or NULL: today's is. */
+static const struct text *former_name(const struct former *list, int n, day_t day)
 {
-    if (text_empty(&c->name))
+    for (int i = 0; i < n && day != DAY_NONE; i++)
+        if (list[i].valid.to < DAY_LAST && span_holds(&list[i].valid, day))
+            return &list[i].name;
+    return NULL;
+}
+
+static void name_write(struct answer *a, const struct common *c, const struct text *former)
+{
+    const struct text *name = former ? former : &c->name;
+    if (text_empty(name))
         out_string_at(a->out, "name", c->id);
     else
-        answer_text(a, "name", &c->name);
+        answer_text(a, "name", name);
+}
+
+void answer_name(struct answer *a, const struct common *c)
+{
+    name_write(a, c, NULL);
+}
+
+void answer_service_name(struct answer *a, int service)
+{
+    const struct service *s = &a->model->services[service];
+    name_write(a, &s->common, former_name(s->formerly, s->nformerly, a->as_of));
 }
 
 void answer_texts(struct answer *a, const char *key, const struct texts *texts)
@@ -171,7 +192,8 @@ void answer_actor(struct answer *a, const char *key, int actor)
     }
     answer_object(a, key);
     answer_id(a, "actor", actor_at, actor);
-    answer_name(a, actor_at(a->model, actor));
+    const struct actor *of = &a->model->actors[actor];
+    name_write(a, &of->common, former_name(of->formerly, of->nformerly, a->as_of));
     answer_object_end(a);
 }
 

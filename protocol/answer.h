@@ -31,6 +31,8 @@ struct answer {
     bool counsellor;               /* also shows notes */
     int first_step;                /* the service that the best plan begins with, -1 */
     const struct planned *planned; /* what `recommend` also shows; NULL: no plans were asked for */
+    const struct question *questions; /* as answer_questions wrote them */
+    int nquestions;
     struct step *path;
     int npath, cap_path;
     struct fallback *fallbacks;
@@ -56,6 +58,8 @@ void answer_text(struct answer *a, const char *key, const struct text *text);
 void answer_words(struct answer *a, const char *key, const char *words, enum language used);
 /* "name": its id when it has none. */
 void answer_name(struct answer *a, const struct common *c);
+/* The same of a service, by the name that it had on the day of the question. */
+void answer_service_name(struct answer *a, int service);
 void answer_texts(struct answer *a, const char *key, const struct texts *texts);
 /* "note", only for counsellors. */
 void answer_note(struct answer *a, const struct common *c);

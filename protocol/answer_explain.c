@@ -137,7 +137,7 @@ void answer_explain(struct answer *a, const struct decision *d, int service)
     out_object(a->out);
     answer_head(a);
     answer_id(a, "service", service_at, service);
-    answer_name(a, service_at(a->model, service));
+    answer_service_name(a, service);
     out_string_at(a->out, "state", service_state_ids[e->state]);
     out_bool_at(a->out, "exact", e->exact);
     unknown_write(a, d, service);

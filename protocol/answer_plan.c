@@ -81,7 +81,7 @@ static void step_write(struct answer *a, const struct plan_step *step)
 {
     const struct service *s = &a->model->services[step->service];
     answer_id(a, "service", service_at, step->service);
-    answer_name(a, &s->common);
+    answer_service_name(a, step->service);
     answer_id(a, "actor", actor_at, s->provider);
     answer_actor(a, "owner", step->owner);
     dates_write(a, step);
@@ -116,7 +116,7 @@ static void ongoing_write(struct answer *a, const struct plan *plan)
     for (int i = 0; i < plan->nongoing; i++) {
         answer_item(a, i);
         answer_id(a, "service", service_at, plan->ongoing[i].service);
-        answer_name(a, service_at(a->model, plan->ongoing[i].service));
+        answer_service_name(a, plan->ongoing[i].service);
         out_day_at(a->out, "expected_end", plan->ongoing[i].end);
         answer_object_end(a);
     }

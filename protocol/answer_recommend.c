@@ -77,7 +77,7 @@ static void recommendation_write(struct answer *a, const struct decision *d,
     const struct service *s = &a->model->services[r->service];
     int by = r->crossing.transition < 0 ? -1 : a->model->transitions[r->crossing.transition].by;
     answer_id(a, "service", service_at, r->service);
-    answer_name(a, &s->common);
+    answer_service_name(a, r->service);
     answer_text(a, "summary", &s->summary);
     areas_write(a, "areas", s->areas);
     answer_actor(a, "provider", s->provider);
@@ -170,6 +170,8 @@ void answer_questions(struct answer *a, const struct decision *d)
 {
     int n;
     struct question *questions = questions_make(d, &n);
+    a->questions = questions;
+    a->nquestions = n;
     answer_array(a, "questions");
     for (int i = 0; i < n; i++) {
         const struct fact *f = &a->model->facts[questions[i].fact];

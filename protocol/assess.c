@@ -37,10 +37,6 @@ static void grade_write(struct answer *a, const struct assessed *r)
     const struct fact *scale = &a->model->facts[a->model->assessments[r->assessment].fact];
     const struct option *grade = r->grade < 0 ? NULL : &scale->options[r->grade];
     out_string_at(a->out, "grade", grade ? grade->id : NULL);
-    if (grade && !text_empty(&grade->name))
-        answer_text(a, "grade_name", &grade->name);
-    else
-        out_string_at(a->out, "grade_name", grade ? grade->id : NULL);
 }
 
 static void term_write(struct answer *a, const struct points *points, enum truth value)
@@ -200,5 +196,6 @@ bool method_assess(struct call *call)
     struct decision d = {.situation = r.situation, .answers = tests_eval(r.situation)};
     int which = (int)(r.assessment - r.rules->model->assessments);
     answer_assess(&r.answer, &d, assess(r.situation, d.answers, which));
+    request_found(&r, NULL);
     return true;
 }

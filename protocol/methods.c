@@ -30,6 +30,7 @@ static bool method_recommend(struct call *call)
     struct options options = {.limit = (int)r.given[M_LIMIT].n, .first_step = r.answer.first_step};
     const struct decision *d = decide(r.situation, &options);
     answer_recommend(&r.answer, d, r.given[M_EXPLAIN].n);
+    request_found(&r, d);
     return true;
 }
 
@@ -48,6 +49,7 @@ static bool method_plan(struct call *call)
         return false;
     struct options options = {.limit = 0, .first_step = -1};
     answer_plan(&r.answer, decide(r.situation, &options), planned);
+    request_found(&r, NULL);
     return true;
 }
 
@@ -62,6 +64,7 @@ static bool method_explain(struct call *call)
         return false;
     struct options options = {.limit = 0, .first_step = -1};
     answer_explain(&r.answer, decide(r.situation, &options), r.service);
+    request_found(&r, NULL);
     return true;
 }
 

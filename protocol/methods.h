@@ -16,7 +16,17 @@ struct rules {
 };
 
 struct plans;
+struct decision;
+struct question;
 struct plan_options;
+
+/* What a call found out about a client. */
+struct found {
+    const struct situation *situation;
+    const struct decision *decision; /* NULL: services were not judged for the client's own sake */
+    const struct question *questions;
+    int nquestions;
+};
 
 /* What the methods ask of the world they run in. `world` of struct call points to this. */
 struct world {
@@ -34,6 +44,8 @@ struct world {
     size_t plan_memory;   /* bytes for it, over all goals of a request; 0: the usual */
     void (*fault)(struct world *w,
                   const char *what); /* a bug was found: told to operators; or NULL */
+    /* Told what was found, before the result is stored: it lives as long as the call; or NULL. */
+    void (*found)(struct world *w, const struct found *found);
     /* A new decision's id (36 characters), or NULL: the reply says null. */
     const char *(*decision_id)(struct world *w, struct call *call);
 };

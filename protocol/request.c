@@ -60,7 +60,7 @@ static void members_read(struct request *r, const struct takes *takes)
 
 /* ---- the region ------------------------------------------------------------------------------ */
 
-static bool region_unknown(struct call *call, const char *id)
+bool request_region_unknown(struct call *call, const char *id)
 {
     struct world *world = call->world;
     struct out o;
@@ -84,7 +84,7 @@ static bool rules_find(struct request *r)
     if (!id)
         return true; /* missing, which is a fault already, or not taken */
     r->rules = world->region(world, id);
-    return r->rules ? true : region_unknown(r->call, id);
+    return r->rules ? true : request_region_unknown(r->call, id);
 }
 
 /* ---- what is named in the model -------------------------------------------------------------- */
@@ -200,4 +200,17 @@ bool request_read(struct request *r, struct call *call, const struct takes *take
     if (r->rules)
         against_model(r, takes);
     return call->faults->n ? rpc_fail_faults(call) : true;
+}
+
+void request_found(const struct request *r, const struct decision *d)
+{
+    struct world *world = r->call->world;
+    struct found *found = arena_alloc(r->call->arena, sizeof *found);
+    *found = (struct found){.situation = r->situation, .decision = d};
+    if (d) {
+        found->questions = r->answer.questions;
+        found->nquestions = r->answer.nquestions;
+    }
+    if (world->found)
+        world->found(world, found);
 }

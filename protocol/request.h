@@ -47,4 +47,11 @@ struct request {
 /* False when the call's error is set. */
 bool request_read(struct request *r, struct call *call, const struct takes *takes);
 
+/* Sets the error for a region without rules in force, and returns false. */
+bool request_region_unknown(struct call *call, const char *id);
+
+/* Tells the world what was found. `d`: of recommendations, whose services and questions are the
+ * client's own; the other methods look at services for one question's sake (NULL). */
+void request_found(const struct request *r, const struct decision *d);
+
 #endif

@@ -33,6 +33,12 @@ static const unsigned char catalog_assessments[] = {
 static const unsigned char catalog_goals[] = {
 #include "protocol/schema/catalog.goals.json.inc"
     0};
+static const unsigned char client_export[] = {
+#include "protocol/schema/client.export.json.inc"
+    0};
+static const unsigned char client_forget[] = {
+#include "protocol/schema/client.forget.json.inc"
+    0};
 static const unsigned char rules_status[] = {
 #include "protocol/schema/rules.status.json.inc"
     0};
@@ -53,6 +59,9 @@ static const unsigned char decision_verify[] = {
     0};
 static const unsigned char decision_replay[] = {
 #include "protocol/schema/decision.replay.json.inc"
+    0};
+static const unsigned char statistics[] = {
+#include "protocol/schema/statistics.json.inc"
     0};
 static const unsigned char rpc_discover[] = {
 #include "protocol/schema/rpc.discover.json.inc"
@@ -81,6 +90,8 @@ const unsigned char *const schema_methods[] = {recommend,
                                                catalog_actors,
                                                catalog_assessments,
                                                catalog_goals,
+                                               client_export,
+                                               client_forget,
                                                rules_status,
                                                rules_check,
                                                rules_reload,
@@ -88,6 +99,7 @@ const unsigned char *const schema_methods[] = {recommend,
                                                decision_list,
                                                decision_verify,
                                                decision_replay,
+                                               statistics,
                                                rpc_discover};
 const int schema_methods_n = sizeof schema_methods / sizeof *schema_methods;
 

@@ -144,9 +144,17 @@ def test_7_ostrobothnia_answers_in_swedish_with_no_finnish_in_it():
         assert same <= {"Vamia", "Yrkesakademin i Österbotten (YA)", "Kela"}, same
 
 
+def test_7_every_service_of_ostrobothnia_is_described_in_both_languages():
+    swedish, finnish = (catalogue("services", "pohjanmaa", language) for language in ("sv", "fi"))
+    for name, service in swedish.items():
+        assert service["name"] != finnish[name]["name"] and service["summary"] != finnish[name]["summary"], name
+
+
 def test_7_the_swedish_path_gets_the_swedish_services():
     facts = {**NEWCOMER, "municipality": "598", "integration_language": "swedish"}
-    assert first(ask("pohjanmaa", facts))["service"] == "initial_assessment_swedish"
+    result = ask("pohjanmaa", facts)
+    assert first(result)["service"] == "initial_assessment_swedish"
+    assert "initial_assessment" not in services(result)
     assessed = {**facts, "skills_assessed": True, "integration_plan": "in_force"}
     result = ask("pohjanmaa", assessed)
     assert "integration_training_swedish" in services(result)
@@ -238,8 +246,9 @@ def test_a_day_of_2017_is_answered_by_the_earlier_act(region):
     assert one(now, "integration_training")["deadline"] == "2026-12-19"
 
 
-def catalogue(kind, region):
-    call = {"jsonrpc": "2.0", "id": 1, "method": f"catalog.{kind}", "params": {"region": region}}
+def catalogue(kind, region, language="en"):
+    params = {"region": region, "language": language}
+    call = {"jsonrpc": "2.0", "id": 1, "method": f"catalog.{kind}", "params": params}
     listed = run("eval", "--rules", rules_of(region), "-", stdin=json.dumps(call))
     return {entry["id"]: entry for entry in json.loads(listed.stdout)["result"]}
 
@@ -264,4 +273,67 @@ def test_actors_say_what_they_know_and_do_and_with_whom(region):
 
 def test_authorities_keep_their_earlier_names():
     formerly = catalogue("actors", "kanta-hame")["employment_authority"]["formerly"]
-    assert formerly == [{"name": "TE-toimisto", "valid": {"from": None, "to": "2024-12-31"}}]
+    assert formerly == [{"name": "TE Office", "valid": {"from": None, "to": "2024-12-31"}}]
+
+
+def test_employers_and_staff_get_what_is_made_for_them():
+    for audience, expected in (("employer", {"employer_guide"}), ("counsellor", {"local_actors_list"}),
+                               ("staff", {"worker_orientation", "integration_services_description"})):
+        assert set(services(ask("savogrow", {"municipality": "686"}, audience=audience))) == expected
+
+
+def assess(region, assessment, answers, facts=None, **params):
+    params = {"region": region, "as_of": "2026-11-23", "assessment": assessment, "answers": answers,
+              "client": {"facts": facts or {}}, **params}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "assess", "params": params}
+    return json.loads(run("eval", "--rules", rules_of(region), "-", stdin=json.dumps(call)).stdout)["result"]
+
+
+@pytest.mark.parametrize("level,grade,support", [
+    ("not_yet", "needs_support", {"has": ["digital_skills", "learning_support"], "has_not": []}),
+    ("with_help", "ready_with_support", {"has": ["learning_support"], "has_not": []}),
+    ("alone", "ready", {"has": [], "has_not": ["learning_support"]}),
+])
+def test_the_readiness_assessment_says_what_support_is_needed(level, grade, support):
+    items = ("reads_instructions", "keeps_times", "works_with_others", "learns_new_tasks", "uses_devices")
+    result = assess("kanta-hame", "readiness_assessment", dict.fromkeys(items, level), {"age": 30}, language="sv")
+    assert result["grade"] == grade and result["statement"]["made_by"]["actor"] == "kiipula"
+    assert result["facts"]["readiness_assessed"] is True
+    found = {key: sorted(value) for key, value in result["facts"]["support_needs"].items()}
+    assert found == support
+    assert set(result["statement"]["texts"]) == {"fi", "sv", "en"} and result["fallbacks"] == []
+
+
+def test_the_vocational_assessment_is_for_those_of_the_field():
+    answers = {"plans_own_work": "alone", "masters_methods": "alone", "works_safely": "with_help",
+               "knows_field_language": "with_help", "shows_certificates": False}
+    field = {"vocational_background": True, "wants_same_field": True}
+    result = assess("kanta-hame", "vocational_skills_assessment", answers, field)
+    assert (result["points"], result["grade"]) == (8, "skills_of_the_field")
+    assert result["facts"]["vocational_skills_assessed"] is True
+    other = assess("kanta-hame", "vocational_skills_assessment", answers, {**field, "wants_same_field": False})
+    assert other["state"] == "not_eligible"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_initial_assessment_leads_to_closer_support_where_life_is_harder(region):
+    easy = {"literacy": "latin_script", "finnish": "B1.1", "swedish": "none", "language_test": "yki", "education": "higher",
+            "vocational_background": True, "wants_same_field": True, "work_experience_in_finland": True, "wishes": ["work"],
+            "employment": "unemployed", "self_reliance": "manages", "circumstances": [], "obstacles": [], "support_needs": []}
+    hard = {**easy, "literacy": "none", "finnish": "none", "education": "none", "vocational_background": False,
+            "work_experience_in_finland": False, "self_reliance": "needs_company", "circumstances": ["trauma"]}
+    grades = [assess(region, "initial_assessment", answers, {"skills_assessed": False}) for answers in (easy, hard)]
+    assert [g["grade"] for g in grades] == ["moves_on_quickly", "close_support"]
+    assert all(g["facts"]["skills_assessed"] is True for g in grades)
+    assert grades[1]["facts"]["support_needs"] == ["everyday_life"]
+
+
+@pytest.mark.parametrize("as_of,authority,service", [
+    ("2017-03-01", "TE-toimisto", "Alkukartoitus"),
+    ("2024-12-31", "TE-toimisto", "Alkukartoitus"),
+    ("2025-01-01", "Työvoimaviranomainen", "Osaamisen ja kotoutumisen palvelutarpeen arviointi"),
+])
+def test_names_are_those_of_the_day(as_of, authority, service):
+    facts = {**NEWCOMER, "municipality": HOMES["kainuu"], "arrival": as_of, "first_permit": as_of}
+    first = one(ask("kainuu", facts, as_of=as_of, language="fi"), "initial_assessment")
+    assert (first["owner"]["name"], first["name"]) == (authority, service)

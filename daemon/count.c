@@ -1,0 +1,98 @@
+/* From a decision to its counts. Counted are the client, and of recommendations the states of the
+ * services, what was recommended, the obstacles that were met and the questions that were asked;
+ * grouped by basis of residence and gender. Values of other facts are never looked at, and
+ * questions about sensitive facts are left out. */
+#include "daemon/count.h"
+
+#include "daemon/journal_count.h"
+#include "engine/question.h"
+
+#include <string.h>
+
+struct counting {
+    struct arena *arena;
+    const struct found *found;
+    const struct model *model;
+    struct counted *items;
+    int n, cap;
+};
+
+static void item_add(struct counting *c, const char *kind, const char *item, const char *state)
+{
+    ARENA_ROOM(c->arena, c->items, c->n, c->cap);
+    c->items[c->n++] = (struct counted){kind, item, state};
+}
+
+static void states_add(struct counting *c, const struct decision *d)
+{
+    bool seen[SERVICE_STATES] = {false};
+    for (int i = 0; i < c->model->nservices; i++) {
+        enum service_state state = (enum service_state)d->states[i];
+        if (state == STATE_OTHER_AUDIENCE)
+            continue;
+        item_add(c, COUNT_SERVICE_STATE, c->model->services[i].common.id, service_state_ids[state]);
+        seen[state] = true;
+    }
+    for (int i = 0; i < SERVICE_STATES; i++)
+        if (seen[i])
+            item_add(c, COUNT_STATE, "", service_state_ids[i]);
+}
+
+static void recommended_add(struct counting *c, const struct decision *d)
+{
+    for (int i = 0; i < d->nrecommended; i++) {
+        const struct recommendation *r = &d->recommended[i];
+        item_add(c, COUNT_SERVICE, c->model->services[r->service].common.id, "");
+        for (int k = 0; k < r->nalternatives; k++)
+            item_add(c, COUNT_SERVICE, c->model->services[r->alternatives[k]].common.id, "");
+    }
+}
+
+static void obstacles_add(struct counting *c, const struct decision *d)
+{
+    for (int i = 0; i < c->model->nobstacles; i++)
+        if (obstacle_met(d, i))
+            item_add(c, COUNT_OBSTACLE, c->model->obstacles[i].common.id, "");
+}
+
+static void questions_add(struct counting *c)
+{
+    for (int i = 0; i < c->found->nquestions; i++) {
+        const struct fact *f = &c->model->facts[c->found->questions[i].fact];
+        if (!f->sensitive)
+            item_add(c, COUNT_QUESTION, f->common.id, "");
+    }
+}
+
+/* The option of a choice; "" when it is unknown or there is no such choice. */
+static const char *group_of(const struct counting *c, const char *id)
+{
+    int fact = model_fact(c->model, id);
+    if (fact < 0 || c->model->facts[fact].kind != FACT_CHOICE)
+        return "";
+    const struct value *v = &c->found->situation->facts[fact];
+    return v->known ? c->model->facts[fact].options[v->n].id : "";
+}
+
+int count_found(struct journal *journal, struct arena *arena, const struct entry *entry,
+                const struct found *found)
+{
+    struct counting c = {.arena = arena, .found = found, .model = found->situation->model};
+    if (found->situation->audience != AUDIENCE_CLIENT) /* nobody's own matter */
+        return 0;
+    item_add(&c, COUNT_CLIENT, "", "");
+    if (found->decision) {
+        states_add(&c, found->decision);
+        recommended_add(&c, found->decision);
+        obstacles_add(&c, found->decision);
+        questions_add(&c);
+    }
+    const struct tally tally = {.region = entry->region,
+                                .ref = entry->ref,
+                                .at = entry->at,
+                                .basis = group_of(&c, "residence_basis"),
+                                .gender = group_of(&c, "gender"),
+                                .items = c.items,
+                                .n = c.n};
+    return journal_count(journal, arena, &tally);
+}
