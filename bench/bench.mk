@@ -2,7 +2,8 @@
 
 BENCH_SIZES = 10 100 1000 10000
 BENCH_ENGINE = $(ENGINE) $(filter $(B)/protocol/image.o $(B)/protocol/json%.o $(B)/protocol/out.o,$(PROTOCOL))
-BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json polkud-unstored $(addprefix decide-,$(BENCH_SIZES)))
+BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json plans polkud-unstored $(addprefix decide-,$(BENCH_SIZES))) \
+                 $(B)/tests/plan/driver
 
 bench: deps
 	@$(MAKE) --no-print-directory -s programs $(BENCH_PROGRAMS)
@@ -12,6 +13,9 @@ $(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/bench/plans: $(B)/bench/plans.o $(PROTOCOL) $(ENGINE)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/polkud-unstored: $(B)/daemon/main.o $(B)/bench/no_journal.o $(filter-out $(B)/daemon/journal%,$(DAEMON)) $(PROTOCOL) $(LUA) $(ENGINE)

@@ -4,7 +4,7 @@
  *
  * What must hold: in a period a client is in each count at most once, and in those of one group
  * only: who is found to belong to another group is moved there. A call that names no client counts
- * as one of its own. Sums of a turn are kept in memory and written once, at its commit. */
+ * as one of its own. */
 #include "daemon/journal_count.h"
 
 #include "daemon/journal_inner.h"
@@ -15,161 +15,7 @@
 #include <string.h>
 #include <time.h>
 
-#define KEY_FIELDS 7
-#define KEY_BYTES_MAX 512
-
-/* ---- what a turn adds ------------------------------------------------------------------------ */
-
-struct slot {
-    size_t at; /* of the key in `keys`, from 1; 0: free */
-    int64_t n;
-};
-
-struct deltas { /* by region, period, kind, item, state and the two groups */
-    char *keys;
-    size_t nkeys, cap_keys;
-    struct slot *slots;
-    size_t nslots, used;
-};
-
-void deltas_clear(struct journal *j)
-{
-    struct deltas *d = j->deltas;
-    if (!d || d->used == 0)
-        return;
-    memset(d->slots, 0, d->nslots * sizeof *d->slots);
-    d->used = d->nkeys = 0;
-}
-
-void deltas_free(struct journal *j)
-{
-    if (!j->deltas)
-        return;
-    free(j->deltas->keys);
-    free(j->deltas->slots);
-    free(j->deltas);
-    j->deltas = NULL;
-}
-
-/* Fields one after another, each with its NUL. 0 when they are too long. */
-static size_t key_print(const struct count_key *k, char out[KEY_BYTES_MAX])
-{
-    char period[16];
-    snprintf(period, sizeof period, "%d", k->period);
-    const char *const fields[KEY_FIELDS] = {k->region, period,   k->kind,  k->item,
-                                            k->state,  k->basis, k->gender};
-    size_t n = 0;
-    for (int i = 0; i < KEY_FIELDS; i++) {
-        size_t length = strlen(fields[i]) + 1;
-        if (n + length > KEY_BYTES_MAX)
-            return 0;
-        memcpy(out + n, fields[i], length);
-        n += length;
-    }
-    return n;
-}
-
-static uint64_t bytes_hash(const char *bytes, size_t n)
-{
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-    for (size_t i = 0; i < n; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return hash;
-}
-
-static size_t key_length(const char *key)
-{
-    size_t n = 0;
-    for (int i = 0; i < KEY_FIELDS; i++)
-        n += strlen(key + n) + 1;
-    return n;
-}
-
-static struct slot *slot_find(struct deltas *d, const char *key, size_t n)
-{
-    for (size_t i = bytes_hash(key, n);; i++) {
-        struct slot *slot = &d->slots[i & (d->nslots - 1)];
-        const char *other = slot->at ? d->keys + slot->at - 1 : NULL;
-        if (!other || (key_length(other) == n && memcmp(other, key, n) == 0))
-            return slot;
-    }
-}
-
-static int slots_grow(struct deltas *d)
-{
-    struct slot *old = d->slots;
-    size_t nold = d->nslots, n = nold ? nold * 2 : 512;
-    struct slot *slots = calloc(n, sizeof *slots);
-    if (!slots)
-        return -1;
-    d->slots = slots;
-    d->nslots = n;
-    for (size_t i = 0; i < nold; i++)
-        if (old[i].at) {
-            const char *key = d->keys + old[i].at - 1;
-            *slot_find(d, key, key_length(key)) = old[i];
-        }
-    free(old);
-    return 0;
-}
-
-static int deltas_room(struct deltas *d, size_t n)
-{
-    if (2 * (d->used + 1) > d->nslots && slots_grow(d) != 0)
-        return -1;
-    if (d->nkeys + n <= d->cap_keys)
-        return 0;
-    size_t cap = (d->cap_keys + n) * 2;
-    char *keys = realloc(d->keys, cap);
-    if (!keys)
-        return -1;
-    d->keys = keys;
-    d->cap_keys = cap;
-    return 0;
-}
-
-static int delta_add(struct journal *j, const struct count_key *k, int by)
-{
-    char key[KEY_BYTES_MAX];
-    size_t n = key_print(k, key);
-    if (n == 0)
-        return journal_refuse(j, ENAMETOOLONG, "an id is too long to be counted");
-    if (!j->deltas)
-        j->deltas = calloc(1, sizeof *j->deltas);
-    if (!j->deltas || deltas_room(j->deltas, n) != 0)
-        return journal_refuse(j, ENOMEM, "there is not enough memory to count");
-    struct slot *slot = slot_find(j->deltas, key, n);
-    if (!slot->at) {
-        memcpy(j->deltas->keys + j->deltas->nkeys, key, n);
-        slot->at = j->deltas->nkeys + 1;
-        j->deltas->nkeys += n;
-        j->deltas->used++;
-    }
-    slot->n += by;
-    return 0;
-}
-
-static int delta_write(struct journal *j, const struct slot *slot)
-{
-    struct bound values[KEY_FIELDS + 1];
-    const char *field = j->deltas->keys + slot->at - 1;
-    for (int i = 0; i < KEY_FIELDS; i++, field += strlen(field) + 1)
-        values[i] = i == 1 ? BIND_INT(atoi(field)) : BIND_TEXT(field);
-    values[KEY_FIELDS] = BIND_INT(slot->n);
-    if (statement_bind(statement(j, DB_STATISTIC_ADD), values, KEY_FIELDS + 1) != SQLITE_OK)
-        return journal_fail(j, j->db, "cannot bind a count");
-    return statement_run(j, DB_STATISTIC_ADD, "cannot store a count");
-}
-
-int deltas_write(struct journal *j)
-{
-    for (size_t i = 0; j->deltas && i < j->deltas->nslots; i++)
-        if (j->deltas->slots[i].at && j->deltas->slots[i].n != 0 &&
-            delta_write(j, &j->deltas->slots[i]) != 0)
-            return -1;
-    deltas_clear(j);
-    return 0;
-}
+#define LINE_BYTES_MAX 256
 
 /* ---- what a client is part of ---------------------------------------------------------------- */
 
@@ -182,9 +28,18 @@ struct record {
     size_t nseen;
 };
 
+static uint64_t line_hash(const char *line)
+{
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (; *line; line++)
+        hash = (hash ^ (unsigned char)*line) * UINT64_C(1099511628211);
+    return hash | 1; /* 0 is a free slot */
+}
+
+/* Whether it was there already; it is then in any case. */
 static bool line_seen(struct record *r, const char *line)
 {
-    uint64_t hash = bytes_hash(line, strlen(line)) | 1;
+    uint64_t hash = line_hash(line);
     for (size_t i = hash >> 8;; i++) {
         uint64_t *slot = &r->seen[i & (r->nseen - 1)];
         if (*slot == hash)
@@ -312,21 +167,43 @@ static int groups_move(struct journal *j, struct arena *arena, const struct coun
     return 0;
 }
 
+static int item_add(struct journal *j, const struct count_key *base, const struct counted *c)
+{
+    struct count_key k = *base;
+    k.kind = c->kind;
+    k.item = c->item;
+    k.state = c->state;
+    return delta_add(j, &k, 1);
+}
+
+/* Of a client, what the record does not hold yet. */
 static int items_add(struct journal *j, struct arena *arena, const struct tally *t,
                      const struct count_key *base, struct record *r)
 {
     for (int i = 0; i < t->n; i++) {
         const struct counted *c = &t->items[i];
-        struct count_key k = *base;
-        char *line = arena_printf(arena, "%s|%s|%s", c->kind, c->item, c->state);
+        const char *const parts[] = {c->kind, "|", c->item, "|", c->state};
+        char line[LINE_BYTES_MAX], *end = line;
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            end = stpncpy(end, parts[k], (size_t)(line + sizeof line - end));
+        if (end == line + sizeof line)
+            return journal_refuse(j, ENAMETOOLONG, "an id is too long to be counted");
         if (line_seen(r, line))
             continue;
         ARENA_ROOM(arena, r->lines, r->n, r->cap);
-        r->lines[r->n++] = line;
-        line_key(arena, line, &k);
-        if (delta_add(j, &k, 1) != 0)
+        r->lines[r->n++] = arena_text(arena, line);
+        if (item_add(j, base, c) != 0)
             return -1;
     }
+    return 0;
+}
+
+/* A call that names nobody. */
+static int period_count_anew(struct journal *j, const struct tally *t, const struct count_key *base)
+{
+    for (int i = 0; i < t->n; i++)
+        if (item_add(j, base, &t->items[i]) != 0)
+            return -1;
     return 0;
 }
 
@@ -336,7 +213,9 @@ static int period_count(struct journal *j, struct arena *arena, const struct tal
     const struct count_key base = {
         .region = t->region, .period = period, .basis = t->basis, .gender = t->gender};
     struct record r = {0};
-    if (subject && record_load(j, arena, subject, &base, &r) != 0)
+    if (!subject)
+        return period_count_anew(j, t, &base);
+    if (record_load(j, arena, subject, &base, &r) != 0)
         return -1;
     record_index(arena, &r, t->n);
     bool moved = r.gender && (strcmp(r.basis, t->basis) != 0 || strcmp(r.gender, t->gender) != 0);
@@ -345,7 +224,7 @@ static int period_count(struct journal *j, struct arena *arena, const struct tal
         return -1;
     if (items_add(j, arena, t, &base, &r) != 0)
         return -1;
-    return !subject || (r.n == before && !moved) ? 0 : record_store(j, arena, subject, &base, &r);
+    return r.n == before && !moved ? 0 : record_store(j, arena, subject, &base, &r);
 }
 
 int journal_count(struct journal *j, struct arena *arena, const struct tally *t)

@@ -125,8 +125,11 @@ int entries_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
 int answers_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                  bool (*each)(void *context, const struct entry *entry), void *context);
 
-/* journal_count.c ---------------------------------------------------------------------------- */
+/* journal_delta.c ---------------------------------------------------------------------------- */
 
+struct count_key;
+/* Adds to one count, in memory. */
+int delta_add(struct journal *j, const struct count_key *key, int by);
 /* Writes what the turn adds to the counts, as part of its transaction. */
 int deltas_write(struct journal *j);
 void deltas_clear(struct journal *j);

@@ -60,8 +60,8 @@ static const struct {
     [DB_COUNTED_LIST] = {false, "SELECT region, period, sealed FROM counted WHERE subject = ?1"
                                 " ORDER BY region, period"},
     [DB_COUNTED_DELETE] = {false, "DELETE FROM counted WHERE subject = ?1"},
-    [DB_STATISTIC_ADD] = {false, "INSERT INTO statistic (region, period, kind, item, state, basis,"
-                                 " gender, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+    [DB_STATISTIC_ADD] = {false, "INSERT INTO statistic (region, kind, item, state, basis, gender,"
+                                 " period, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                                  " ON CONFLICT DO UPDATE SET n = n + excluded.n"},
     [DB_STATISTICS] = {false, "SELECT period, kind, item, state, basis, gender, n FROM statistic"
                               " WHERE region = ?1 AND period BETWEEN ?2 AND ?3 AND n > 0"},

@@ -70,6 +70,13 @@ static void test_blocks_are_pages(void **state)
     assert_true(block_bytes >= 3 << 20);
 }
 
+/* With AddressSanitizer too, memory that there is not is answered with NULL. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+
 /* ---- running out ------------------------------------------------------------------------------
  */
 
@@ -92,15 +99,26 @@ static void test_the_limit(void **state)
     assert_non_null(a);
     assert_true(runs_out(a, 2 << 20, 1));
     assert_true(runs_out(a, SIZE_MAX, 1));
-    assert_true(runs_out(a, SIZE_MAX / 2, 4)); /* the product overflows */
-    assert_true(runs_out(a, SIZE_MAX - 8, 1)); /* rounding up overflows */
-    assert_false(runs_out(a, 100, 100));       /* and all of that took nothing away */
+    assert_true(runs_out(a, SIZE_MAX / 4 + 1, 4)); /* the product overflows */
+    assert_true(runs_out(a, SIZE_MAX - 8, 1));     /* rounding up overflows */
+    assert_false(runs_out(a, 100, 100));           /* and all of that took nothing away */
     int taken = 0;
     while (!runs_out(a, 1, 1000))
         taken++;
     assert_true(taken > 900 && taken < 1050);
     arena_reset(a);
     assert_false(runs_out(a, 100, 100));
+    arena_free(a);
+}
+
+/* More than the system has, below the limit. */
+static void test_no_memory(void **state)
+{
+    struct arena *a = arena_new(SIZE_MAX / 2);
+    (void)state;
+    assert_non_null(a);
+    assert_true(runs_out(a, (size_t)1 << 50, 1));
+    assert_false(runs_out(a, 100, 1));
     arena_free(a);
 }
 
@@ -165,6 +183,7 @@ static void test_every_allocation_fails_once(void **state)
 {
     (void)state;
     work_all(arena);
+    assert_true(arena_used(arena) > 20000);
     size_t needed = arena_used(arena), block = (needed + 2 * 4096) & ~(size_t)4095;
     for (size_t left = 0; left < needed; left += 16)
         assert_false(work_with(left, block));
@@ -180,6 +199,7 @@ int main(void)
         cmocka_unit_test_setup(test_texts, arena_begin),
         cmocka_unit_test_setup(test_blocks_are_pages, arena_begin),
         cmocka_unit_test_setup(test_the_limit, arena_begin),
+        cmocka_unit_test_setup(test_no_memory, arena_begin),
         cmocka_unit_test_setup(test_every_allocation_fails_once, arena_begin),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);

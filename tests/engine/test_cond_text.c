@@ -193,18 +193,21 @@ static void test_print_and_read_again(void **state)
 
 static void test_same(void **state)
 {
-    const struct model *m = model_with(CONCEPT("a", "age < 18 and (consent or plan)") CONCEPT(
-        "b", "age<18 and (consent or plan)") CONCEPT("c", "age < 18 and (plan or consent)")
-                                           CONCEPT("d", "age < 18 or (consent or plan)")
-                                               CONCEPT("e", "at least 1 of (age < 18, consent)")
-                                                   CONCEPT("f", "at least 2 of (age < 18, consent)")
-                                                       CONCEPT("g", "a") CONCEPT("h", "b"));
+    const struct model *m = model_with(
+        CONCEPT("a", "age < 18 and (consent or plan)") CONCEPT("b", "age<18 and (consent or plan)")
+            CONCEPT("c", "age < 18 and (plan or consent)")
+                CONCEPT("d", "age < 18 or (consent or plan)")
+                    CONCEPT("e", "at least 1 of (age < 18, consent)")
+                        CONCEPT("f", "at least 2 of (age < 18, consent)") CONCEPT("g", "a")
+                            CONCEPT("h", "b") CONCEPT("i", "needs has all of (care)")
+                                CONCEPT("j", "needs has care"));
     (void)state;
     assert_true(cond_same(cond_of(m, "a"), cond_of(m, "b")));
     assert_false(cond_same(cond_of(m, "a"), cond_of(m, "c")));
     assert_false(cond_same(cond_of(m, "a"), cond_of(m, "d")));
     assert_false(cond_same(cond_of(m, "e"), cond_of(m, "f")));
     assert_false(cond_same(cond_of(m, "g"), cond_of(m, "h")));
+    assert_true(cond_same(cond_of(m, "i"), cond_of(m, "j")));
 }
 
 int main(void)

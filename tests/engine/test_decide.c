@@ -252,8 +252,9 @@ static void test_ahead(void **state)
  */
 
 #define BRIDGE(to_words)                                                                           \
-    ENTRY("s", "bridges 'to', bridges 'too',") ENTRY("to", to_words) ENTRY("too", "when 'age < "   \
-                                                                                  "0',")
+    ENTRY("s", "bridges 'to', bridges 'too',")                                                     \
+    ENTRY("to", to_words) ENTRY("too", "when 'age < "                                              \
+                                       "0',")
 
 static void test_bridges(void **state)
 {

@@ -48,6 +48,8 @@ static void test_tabs_stay_tabs(void **state)
     (void)state;
     issue.source = "\t\tx";
     assert_non_null(strstr(shown(issue), "\n      | \t\t^"));
+    issue.source = "ä\tx";
+    assert_non_null(strstr(shown(issue), "\n      |  \t^"));
 }
 
 static void test_without_the_source(void **state)

@@ -44,6 +44,7 @@ static void test_mistakes(void **state)
         {"age < weeks", "parameter-kind", 7, 5, NULL},
         {"finnish < limit", "parameter-kind", 11, 5, NULL},
         {"arrival within last limit", "parameter-kind", 21, 5, NULL},
+        {"arrival within last bar", "parameter-kind", 21, 3, NULL},
         {"age < 121", "out-of-range", 7, 3, NULL},
         {"age < -1", "out-of-range", 7, 2, NULL},
         {"age < 18.5", "wrong-test", 7, 4, NULL},
@@ -137,7 +138,13 @@ static void test_depth(void **state)
     (void)state;
     assert_non_null(goal_try(nested(32, "consent")));
     assert_null(goal_try(nested(34, "consent")));
-    assert_null(goal_try(nested(20000 / 10, "consent"))); /* longer than a text may be */
+    assert_null(goal_try(nested(2000, "consent"))); /* longer than a text may be */
+    for (int n = 32; n <= 33; n++) {                /* brackets that are not needed count too */
+        const char *text = "plan";
+        for (int i = 0; i < n; i++)
+            text = arena_printf(arena, "(%s)", text);
+        assert_int_equal(goal_try(text) != NULL, n == 32);
+    }
 }
 
 /* What is written out in full must be readable again: the image holds it. */
