@@ -106,7 +106,7 @@ void expand_take(struct search *q, int act, day_t begin, const struct note *note
         l.steps++;
         if (begin + a->takes > DAY_LAST)
             return;
-        if (l.steps > PLAN_STEPS_MAX) {
+        if (l.steps >= STEPS_MAX) {
             q->budget->cut = true; /* there may be a longer plan: nothing is proven any more */
             return;
         }

@@ -244,5 +244,9 @@ struct route *search_run(struct search *q)
     memcpy(q->words, q->p->initial, (size_t)q->p->words * sizeof *q->words);
     begin_raised(q, 0, first);
     uint32_t best = best_find(q);
+    if (best != LABEL_NONE && store_label(q->store, best)->steps > PLAN_STEPS_MAX) {
+        q->budget->cut = true;
+        return NULL;
+    }
     return best == LABEL_NONE ? NULL : route_make(q, best);
 }

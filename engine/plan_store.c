@@ -171,7 +171,7 @@ static uint64_t label_key(const struct store *s, const struct label *l)
     uint64_t days = (uint64_t)(l->day - s->p->s->as_of + k->days);
     uint64_t steps = (uint64_t)(l->steps + k->steps);
     return (uint64_t)l->missing << 57 | days << 36 | (uint64_t)l->assumed << 28 |
-           (steps & 0x3FFF) << 14 | (l->steps & 0x3FFF);
+           (steps & STEPS_MAX) << 14 | (l->steps & STEPS_MAX);
 }
 
 uint32_t store_take(struct store *s, uint64_t *key)

@@ -67,7 +67,11 @@ def test_recommendations_are_shown(client, endpoint):
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("situation", sorted(SITUATIONS.glob("*.json")), ids=lambda p: p.stem)
+# Places that are taken are the daemon's own knowledge: only `polku eval` is told them.
+ASKED = [p for p in sorted(SITUATIONS.glob("*.json")) if '"placements"' not in p.read_text()]
+
+
+@pytest.mark.parametrize("situation", ASKED, ids=lambda p: p.stem)
 def test_every_situation_is_answered(client, endpoint, situation):
     done = ask(client, endpoint, situation)
     assert done.returncode == 0 and len(done.stdout.splitlines()) > 5
