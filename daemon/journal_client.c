@@ -193,7 +193,7 @@ static int keys_rebuild(struct journal *j)
 {
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_reset(j->statements[i]); /* repeats errors that were seen at their steps */
-    return keys_exec(j, "PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    return keys_exec(j, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 int leaving_destroy(struct journal *j)

@@ -8,7 +8,8 @@
 
 #include "engine/decide.h"
 
-#define PLAN_STEPS_MAX 1000 /* a way with more steps is no plan for anyone: it counts as not found */
+#define PLAN_STEPS_MAX                                                                             \
+    1000 /* a way with more steps is no plan for anyone: it counts as not found */
 
 struct plan_options {
     int goal;              /* index in the model */

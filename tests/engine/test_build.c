@@ -138,20 +138,36 @@ static void test_the_others(void **state)
     assert_string_equal(m->region.time_zone, "Europe/Helsinki");
 }
 
-/* Conditions are written back as their canonical texts, in prefers and points too. */
+/* Conditions are written back as their canonical texts: of prefers and amendments too. */
 static void test_canonical_texts_are_written_back(void **state)
 {
-    struct decls *decls = decls_read(
-        arena,
-        FACTS ASSESSMENT ENTRY("s", "prefer { points (1), when 'age<9' }, when '((plan))',"));
-    const struct decl *s = NULL;
+    struct decls *decls =
+        decls_read(arena, FACTS ENTRY("s", "prefer { points (1), when 'age<9' }, when '((plan))',")
+                              CONCEPT("c", "plan") "amend 'concept' 'c' { when 'age<7' }\n");
+    const struct decl *s = NULL, *amend = &decls->list[0];
     (void)state;
     decls_sort(decls, arena);
     assert_non_null(model_build(arena, decls, &issues));
-    for (int i = 0; i < decls->n; i++)
+    for (int i = 0; i < decls->n; i++) {
         s = strcmp(decls->list[i].word, "service") == 0 ? &decls->list[i] : s;
+        amend = strcmp(decls->list[i].word, "amend") == 0 ? &decls->list[i] : amend;
+    }
     assert_string_equal(decl_find(s, "when")->args[0].text, "plan");
     assert_string_equal(decl_find(decl_find(s, "prefer"), "when")->args[0].text, "age < 9");
+    assert_string_equal(decl_find(amend, "when")->args[0].text, "age < 7");
+}
+
+/* Sets of indices ascend, whatever the order of their ids. */
+static void test_sets_ascend(void **state)
+{
+    const struct model *m = model_of("choice 'municipality' { name {en 'x'}, option 'm3' {en 'x'}, "
+                                     "option 'm2' {en 'x'}, option 'm1' {en 'x'} }\n"
+                                     "region 'r' { name {en 'x'}, speaks 'en', municipality 'm1', "
+                                     "municipality 'm2', municipality 'm3' }\n");
+    (void)state;
+    assert_int_equal(m->region.municipalities.n, 3);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(m->region.municipalities.at[i], i);
 }
 
 /* ---- amendments -------------------------------------------------------------------------------
@@ -196,7 +212,14 @@ static void test_refused(void **state)
         {ENTRY("s", "") ENTRY("s", ""), "duplicate-id"},
         {ENTRY("S", ""), "bad-id"},
         {ENTRY("start", ""), "bad-id"},
+        {ENTRY("any", ""), "bad-id"},
         {CONCEPT("ongoing", "plan"), "bad-id"},
+        {"assessment 'a' { name {en 'x'}, by 'office', item 'plan', points (2, \"plan\"), grade "
+         "(1, 'low'), grade (2, 'high') }\n",
+         "grade-order"},
+        {"assessment 'a' { name {en 'x'}, by 'office', item 'plan', points (2, \"plan\"), grade "
+         "(0, 'low'), grade (0, 'high') }\n",
+         "grade-order"},
         {CONCEPT("age", "plan"), "duplicate-id"},
         {CONCEPT("c", "d") CONCEPT("d", "c"), "concept-circle"},
         {CONCEPT("c", "not c"), "concept-circle"},
@@ -262,6 +285,7 @@ int main(void)
         cmocka_unit_test_setup(test_assessments, arena_begin),
         cmocka_unit_test_setup(test_the_others, arena_begin),
         cmocka_unit_test_setup(test_canonical_texts_are_written_back, arena_begin),
+        cmocka_unit_test_setup(test_sets_ascend, arena_begin),
         cmocka_unit_test_setup(test_amend, arena_begin),
         cmocka_unit_test_setup(test_refused, arena_begin),
         cmocka_unit_test_setup(test_all_at_once, arena_begin),

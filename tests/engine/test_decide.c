@@ -68,6 +68,36 @@ static void test_by_conditions(void **state)
     ROWS(ENTRY("s", "when 'age < 18 and age >= 18',"), never);
 }
 
+/* Tests that no column answers: history, dates, parameters; and members that are no single test. */
+static void test_by_other_tests(void **state)
+{
+    const char *others = ENTRY("o", "") "parameter 'limit' { value { says (18) } }\n";
+    static const struct row history[] = {{"", "o completed 2026-01-01", NULL, "eligible"},
+                                         {"", NULL, NULL, "not_eligible"}};
+    static const struct row no_history[] = {{"", "o completed 2026-01-01", NULL, "not_eligible"},
+                                            {"", NULL, NULL, "eligible"}};
+    static const struct row date[] = {{"arrival = 2026-03-01", NULL, NULL, "eligible"},
+                                      {"arrival = 2026-02-01", NULL, NULL, "not_eligible"},
+                                      {"", NULL, NULL, "possible"}};
+    static const struct row no_date[] = {{"arrival = 2026-03-01", NULL, NULL, "not_eligible"},
+                                         {"arrival = 2026-02-01", NULL, NULL, "eligible"},
+                                         {"", NULL, NULL, "possible"}};
+    static const struct row age[] = {{"age = 17", NULL, NULL, "eligible"},
+                                     {"age = 18", NULL, NULL, "not_eligible"},
+                                     {"", NULL, NULL, "possible"}};
+    static const struct row either[] = {{"age = 17", NULL, NULL, "eligible"},
+                                        {"age = 18, plan = yes", NULL, NULL, "eligible"},
+                                        {"age = 18, plan = no", NULL, NULL, "not_eligible"},
+                                        {"age = 18", NULL, NULL, "possible"}};
+    (void)state;
+    ROWS(arena_printf(arena, "%s" ENTRY("s", "when 'completed o',"), others), history);
+    ROWS(arena_printf(arena, "%s" ENTRY("s", "when 'not completed o',"), others), no_history);
+    ROWS(ENTRY("s", "when 'arrival within last 30 days',"), date);
+    ROWS(ENTRY("s", "when 'not (arrival within last 30 days)',"), no_date);
+    ROWS(arena_printf(arena, "%s" ENTRY("s", "when 'age < limit',"), others), age);
+    ROWS(arena_printf(arena, "%s" ENTRY("s", "when 'age < limit or plan',"), others), either);
+}
+
 /* Choices that are known in part: what a service gave, the rest unknown. */
 static void test_choices_known_in_part(void **state)
 {
@@ -253,8 +283,9 @@ static void test_ahead(void **state)
 
 #define BRIDGE(to_words)                                                                           \
     ENTRY("s", "bridges 'to', bridges 'too',")                                                     \
-    ENTRY("to", to_words) ENTRY("too", "when 'age < "                                              \
-                                       "0',")
+    ENTRY("to", to_words)                                                                          \
+    ENTRY("too", "when 'age < "                                                                    \
+                 "0',")
 
 static void test_bridges(void **state)
 {
@@ -268,11 +299,17 @@ static void test_bridges(void **state)
     static const struct row possible[] = {{"", NULL, NULL, "possible"},
                                           {"plan = no", NULL, NULL, "not_eligible"},
                                           {"plan = yes", NULL, NULL, "not_eligible"}};
+    static const struct row suppressed[] = {
+        {"", "o ongoing 2026-03-01", NULL, "suppressed"},
+        {"plan = no", "o ongoing 2026-03-01", NULL, "not_eligible"}};
     (void)state;
     ROWS(BRIDGE("waits '2 weeks',"), waits);
     ROWS(BRIDGE(""), at_once);
     ROWS(BRIDGE("capacity (0),"), full);
     ROWS(BRIDGE("when 'plan',"), possible);
+    ROWS(ENTRY("s", "bridges 'to', overlaps 'x',") ENTRY("o", "overlaps 'x',")
+             ENTRY("to", "when 'plan',"),
+         suppressed);
 }
 
 static const char *unknown_of(const char *pack, const char *given)
@@ -330,6 +367,7 @@ int main(void)
         cmocka_unit_test_setup(test_ongoing_and_completed, arena_begin),
         cmocka_unit_test_setup(test_closed, arena_begin),
         cmocka_unit_test_setup(test_by_conditions, arena_begin),
+        cmocka_unit_test_setup(test_by_other_tests, arena_begin),
         cmocka_unit_test_setup(test_choices_known_in_part, arena_begin),
         cmocka_unit_test_setup(test_place, arena_begin),
         cmocka_unit_test_setup(test_voluntary, arena_begin),

@@ -116,80 +116,12 @@ static void test_the_place_of_a_mistake(void **state)
     assert_int_equal(found->where.length, 4);
 }
 
-/* What an example says becomes a situation. */
-static void test_situation(void **state)
-{
-    struct client c = {
-        "2026-03-30",
-        "age = 3, needs = (care, help), finnish = A1, arrival = 2026-01-31, work = unknown",
-        "s ongoing 2026-01-01 2026-06-01; s interrupted 2025-01-01 2025-02-01"};
-    struct situation *s = client_of(ENTRY("s", ""), &c);
-    const struct model *m = s->model;
-    (void)state;
-    assert_int_equal(s->facts[model_fact(m, "age")].n, 3);
-    assert_int_equal(s->facts[model_fact(m, "needs")].members, 5);
-    assert_int_equal(s->facts[model_fact(m, "finnish")].n, 1); /* the lowest sublevel */
-    assert_true(!s->facts[model_fact(m, "work")].known &&
-                s->facts[model_fact(m, "work")].source == SOURCE_SENT);
-    assert_int_equal(s->facts[model_fact(m, "plan")].source, SOURCE_NONE);
-    assert_int_equal(s->nhistory, 2); /* in the canonical order */
-    assert_true(s->history[0].ended - s->history[0].started == 31);
-    assert_true(s->history[1].ends != DAY_NONE && s->history[1].ended == DAY_NONE);
-}
-
-/* ---- what fills a fact ------------------------------------------------------------------------
- */
-
-static const char *filled(const char *words, const char *given, const char *history,
-                          const char *fact)
-{
-    static const char *const sources[] = {"none", "sent", "history", "default"};
-    struct client c = {NULL, given, history};
-    struct situation *s = completed_client(words, &c);
-    const struct value *v = &s->facts[model_fact(s->model, fact)];
-    if (!v->known)
-        return arena_printf(arena, "%s, has %d of %d", sources[v->source], (int)v->members,
-                            (int)v->known_members);
-    return arena_printf(arena, "%s %d", sources[v->source], (int)(v->n + (int64_t)v->members));
-}
-
-#define GIVES                                                                                      \
-    "yes_or_no 'y' { name {en 'x'}, default (false) }\n"                                           \
-    "choices 'c' { name {en 'x'}, option 'o' {en 'x'}, option 'p' {en 'x'}, option 'q' {en 'x'}, " \
-    "default '(q)' }\n" ENTRY("a", "gives 'plan becomes yes, y becomes yes, finnish reaches B1, "  \
-                                   "needs gains debt, c gains o, work becomes job',")              \
-        ENTRY("b", "gives 'plan becomes no, needs loses debt, finnish becomes A1.1',")
-
-static void test_filling(void **state)
-{
-    const char *a = "a completed 2026-01-01 2026-02-01",
-               *both = "b completed 2026-01-01 2026-01-15; a completed 2026-01-01 2026-01-14";
-    (void)state;
-    assert_string_equal(filled(GIVES, "", a, "plan"), "history 1");
-    assert_string_equal(filled(GIVES, "plan = no", a, "plan"), "sent 0"); /* what was sent holds */
-    assert_string_equal(filled(GIVES, "plan = unknown", a, "plan"), "sent, has 0 of 0");
-    assert_string_equal(filled(GIVES, "", both, "plan"),
-                        "history 0"); /* in the order of the ends */
-    assert_string_equal(filled(GIVES, "", a, "finnish"), "none, has 0 of 0"); /* a level is asked */
-    assert_string_equal(filled(GIVES, "", both, "finnish"), "history 1");
-    assert_string_equal(filled(GIVES, "", a, "y"), "history 1");
-    assert_string_equal(filled(GIVES, "", NULL, "y"), "default 0");
-    assert_string_equal(filled(GIVES, "y = unknown", NULL, "y"), "sent, has 0 of 0");
-    assert_string_equal(filled(GIVES, "", a, "needs"), "history, has 2 of 2");
-    assert_string_equal(filled(GIVES, "", both, "needs"), "history, has 0 of 2");
-    assert_string_equal(filled(GIVES, "", a, "c"), "history 5"); /* o, and q by default */
-    assert_string_equal(filled(GIVES, "", "a interrupted 2026-01-01", "plan"), "none, has 0 of 0");
-    assert_string_equal(filled(GIVES, "", "a ongoing 2026-01-01", "work"), "none, has 0 of 0");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_expectations, arena_begin),
         cmocka_unit_test_setup(test_unreadable, arena_begin),
         cmocka_unit_test_setup(test_the_place_of_a_mistake, arena_begin),
-        cmocka_unit_test_setup(test_situation, arena_begin),
-        cmocka_unit_test_setup(test_filling, arena_begin),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
 }

@@ -97,6 +97,12 @@ static void test_others(void **state)
 {
     (void)state;
     assert_string_equal(
+        tree(ENTRY("s", "overlaps 'x',") ENTRY("o", "overlaps 'x',"), "", "o completed 2026-01-01"),
+        "state+(reach+(entry+))");
+    assert_string_equal(
+        tree(ENTRY("s", "") ENTRY("a", "") TRANSITION("t", "from 'a', to 's'"), "", NULL),
+        "state+(reach+(entry+))");
+    assert_string_equal(
         tree(ENTRY("s", "overlaps 'x',") ENTRY("o", "overlaps 'x',"), "", "o ongoing 2026-01-01"),
         "state-(reach+(entry+) overlap-)");
     assert_string_equal(tree(ENTRY("s", "bridges 'a', bridges 'b',") ENTRY("a", "waits '1 day',")
@@ -160,6 +166,12 @@ static void test_smallest_changes(void **state)
 {
     const char *pack = ENTRY("s", "when '(plan or consent) and age in 18..60',");
     (void)state;
+    assert_string_equal(
+        changes(ENTRY("s", "when '(age in 10..20) or (age in 50..60)',"), "age = 70", NULL),
+        " age=60 by");
+    assert_string_equal(
+        changes(ENTRY("s", "when '(age in 10..20) or (age in 50..60)',"), "age = 22", NULL),
+        " age=20 by");
     assert_string_equal(changes(pack, "plan = no, consent = no, age = 30", NULL),
                         " consent=1 by client; plan=1 by client");
     assert_string_equal(changes(pack, "plan = yes, consent = no, age = 70", NULL),
@@ -183,6 +195,11 @@ static void test_who_could_bring_it_about(void **state)
 {
     const char *stated = "yes_or_no 'need' { name {en 'x'}, stated_by 'office' }\n";
     (void)state;
+    assert_string_equal(changes(ENTRY("s", "when 'needs has all of (care, debt)',")
+                                    ENTRY("c", "gives 'needs gains care',")
+                                        ENTRY("d", "gives 'needs gains debt',"),
+                                "needs = (care)", NULL),
+                        " needs=3 by client d");
     assert_string_equal(changes(ENTRY("s", "when 'finnish >= A2',")
                                     ENTRY("c1", "gives 'finnish reaches B1',")
                                         ENTRY("c2", "gives 'finnish reaches A1.2',"),
@@ -218,6 +235,9 @@ static void test_ways_in(void **state)
 static void test_nothing_to_change(void **state)
 {
     (void)state;
+    assert_string_equal(changes(ENTRY("s", "when 'plan or consent', bridges 'a',") ENTRY("a", ""),
+                                "plan = yes, consent = yes", NULL),
+                        "");
     assert_string_equal(
         changes(ENTRY("s", "when 'plan', valid 'to 2020-01-01',"), "plan = no", NULL), "");
     assert_string_equal(
@@ -258,6 +278,7 @@ static void test_sentences(void **state)
         {"arrival within last span", "Arrival: at most 1 month ago"},
         {"arrival before 2026-03-09", "Arrival: before 9 March 2026"},
         {"completed course within last 3 weeks", "completed: course x (at most 3 weeks ago)"},
+        {"arrival within next 1 week", "Arrival: within 1 week"},
         {"nothing ongoing", "no service is under way"},
     };
     (void)state;

@@ -78,6 +78,8 @@ static void test_what_matters(void **state)
         {"(age < 18 and consent) or (age >= 18 and plan)", "consent = yes, plan = yes", 't', ""},
         {"(age < 18 and consent) or (age >= 18 and plan)", "", '?', "age, consent, plan"},
         {"(age < 18 and consent) or (age >= 18 and plan)", "age = 30", '?', "plan"},
+        {"(age <= 18 and plan) or (age <= 18 and consent)", "", '?', "age, consent, plan"},
+        {"(age in 3..9 and plan) or (age in 3..9 and consent)", "plan = yes", '?', "age"},
         {"at least 2 of (consent, plan, age < 18)", "age = 30", '?', "consent, plan"},
         {"at least 2 of (consent, plan, age < 18)", "age = 3, plan = yes", 't', ""},
         {"needs has care and work is job", "work = home", 'f', ""},
@@ -185,6 +187,24 @@ static void test_many_members(void **state)
     assert_true(found.value == TRUTH_TRUE && found.exact);
 }
 
+/* Every set of five members can be told apart from every other: 32 of them. */
+static void test_many_sets(void **state)
+{
+    const char *pack = FACTS
+        "choices 'five' { name {en 'x'}, option 'a' {en 'x'}, option 'b' {en 'x'}, option 'c' {en "
+        "'x'}, option 'd' {en 'x'}, option 'e' {en 'x'} }\n" CONCEPT(
+            "three", "at least 3 of (five has a, five has b, five has c, five has d, five has e)")
+            CONCEPT("fewer", "at least 3 of (five has none of (a), five has none of (b), five has "
+                             "none of (c), five has none of (d), five has none of (e))")
+                CONCEPT("c", "three or fewer");
+    const struct model *m = model_of(pack);
+    struct situation *s = situation_make(arena, m, 20000, NULL);
+    const struct cond *c = cond_of(m, "c");
+    struct settled found = settle(s, tests_eval(s), &c, 1);
+    (void)state;
+    assert_true(found.value == TRUTH_TRUE && found.exact);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup(test_the_limit, arena_begin),
         cmocka_unit_test_setup(test_parts_stand_alone, arena_begin),
         cmocka_unit_test_setup(test_many_members, arena_begin),
+        cmocka_unit_test_setup(test_many_sets, arena_begin),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
 }

@@ -93,3 +93,45 @@ def test_answering_the_first_question_comes_to_an_end():
             assert first not in known
             known[first] = truth[first]
         assert result["grade"] == outcome(truth)
+
+
+# -- the packs of the rules folder
+
+PACKS = polku.ROOT / "rules"
+REGIONS = [r["id"] for r in polku.evaluate([("catalog.regions", {})], PACKS)[0]["result"]]
+
+
+def some_answer(rng, fact):
+    """Some value that a fact of the catalogue takes."""
+    if fact["kind"] == "number":
+        return rng.randint(fact["least"], fact["most"])
+    if fact["kind"] == "yes_or_no":
+        return rng.random() < 0.5
+    if fact["kind"] == "date":
+        return "2026-01-15"
+    options = [o["id"] for o in fact.get("levels" if fact["kind"] == "scale" else "options")]
+    return [o for o in options if rng.random() < 0.3] if fact["kind"] == "choices" else rng.choice(options)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_assessment_of_a_pack_comes_to_a_grade(region):
+    rng = random.Random(region)
+    facts, assessments, whole = [r["result"] for r in polku.evaluate(
+        [("catalog.facts", {"region": region}), ("catalog.assessments", {"region": region}),
+         ("catalog.regions", {})], PACKS)]
+    facts = {f["id"]: f for f in facts}
+    [languages] = [r["languages"] for r in whole if r["id"] == region]
+    for one in assessments:
+        base = {"region": region, "as_of": one["valid"]["from"] or "2026-03-01", "assessment": one["id"]}
+        calls = [("assess", {**base, "client": {}, "answers": {}})]
+        for language in languages:
+            answers = {item: some_answer(rng, facts[item]) for item in one["items"]}
+            calls.append(("assess", {**base, "language": language, "client": {}, "answers": answers}))
+        for reply in polku.evaluate(calls, PACKS):
+            polku.check_reply("assess", reply)
+            result = reply["result"]
+            assert result["state"] in ("graded", "open", "not_eligible") and result["fallbacks"] == []
+            if result["state"] == "open":
+                assert result["questions"], "an open assessment says what to ask"
+            if result["state"] == "graded":
+                assert result["facts"][one["id"]] == result["grade"]
