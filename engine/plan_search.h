@@ -5,8 +5,6 @@
 #include "engine/plan_store.h"
 
 /* What all searches of a call may use together. */
-#define STEPS_MAX 0x3FFF /* what a key holds (plan_store.c) */
-
 struct budget {
     const struct plan_options *options;
     long used;    /* states looked at */
