@@ -73,7 +73,7 @@ int store_compare(const struct store *s, const struct label *a, const struct lab
 int store_notes(const struct store *s, const struct label *l, struct note *out, int most);
 
 #define NOTES_MAX 64
-#define STEPS_MAX 0x3FFF /* what a key holds */
+#define STEPS_MAX 0x3FFF            /* what a key holds */
 #define KEY_COST(key) ((key) >> 14) /* without the steps so far */
 
 #endif
