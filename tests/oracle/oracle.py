@@ -51,7 +51,7 @@ class Case:
             self.latest[visit["service"]] = visit
         self.sent = client["facts"]
         self.left = {fact: self.values_left(fact) for fact in KINDS}
-        self.states, self.found = {}, {}
+        self.states, self.found, self.settled_before = {}, {}, {}
 
     # ---- lengths, parameters, history ----
 
@@ -190,9 +190,13 @@ class Case:
         members = {"not": c[1:], "and": c[1], "or": c[1], "least": c[-1]}.get(c[0], ())
         return set().union(*(self.facts_in(m) for m in members))
 
-    def settle(self, c, left=None):
-        """True, False, or None with the facts that alone can turn it."""
-        left = left or self.left
+    def settle(self, c):
+        """True, False, or None with the facts that alone can turn it; each condition once."""
+        if id(c) not in self.settled_before:
+            self.settled_before[id(c)] = (c, self.settle_given(c, self.left))
+        return self.settled_before[id(c)][1]
+
+    def settle_given(self, c, left):
         facts = sorted(self.facts_in(c))
         results = {values: self.holds(c, dict(zip(facts, values)))
                    for values in itertools.product(*(left[f] for f in facts))}
@@ -355,7 +359,7 @@ class Case:
     def works(self, service, facts, values):
         left = dict(self.left)
         left.update({f: [v] for f, v in zip(facts, values)})
-        return self.settle(self.condition(service), left)[0] is True
+        return self.settle_given(self.condition(service), left)[0] is True
 
     def smallest_changes(self, service):
         """Sets of at most three facts whose change makes place, reach and when true; none holds another."""

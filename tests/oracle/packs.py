@@ -40,8 +40,8 @@ def a_date_test(rng):
     return ("test", "arrival", op, BASE + rng.randint(-90, 90) if op in ("before", "after") else a_length(rng))
 
 
-def a_test(rng):
-    fact = rng.choice(list(KINDS))
+def a_test(rng, fact=None):
+    fact = fact or rng.choice(list(KINDS) + ["needs"])
     kind = KINDS[fact]
     if kind == "yes_or_no":
         return ("test", fact, "yes", None)
@@ -77,11 +77,14 @@ def a_condition(rng, services, concepts, depth=2):
     if kind == "not":
         return ("not", a_condition(rng, services, concepts, depth - 1))
     members = [a_condition(rng, services, concepts, depth - 1) for _ in range(rng.randint(2, 3))]
+    if rng.random() < 0.25:  # a knot: one fact, asked again and again
+        fact = rng.choice(list(KINDS) + ["needs", "needs"])
+        members = [rng.choice((c, ("not", c))) for c in (a_test(rng, fact) for _ in members)]
     return ("least", rng.randint(1, len(members)), members) if kind == "least" else (kind, members)
 
 
 def an_effect(rng):
-    fact = rng.choice(("consent", "plan", "work", "needs", "needs", "level"))
+    fact = rng.choice(("consent", "plan", "work", "needs", "needs", "needs", "level"))
     if fact in ("consent", "plan"):
         return (fact, "becomes", rng.random() < 0.5)
     if fact == "needs":
@@ -107,7 +110,7 @@ def a_service(rng, names, concepts):
             "voluntary": rng.random() < 0.2, "always": False, "bridges": [],
             "audience": "staff" if rng.random() < 0.05 else "client",
             "when": sometimes(rng, 0.85, condition()), "valid": sometimes(rng, 0.15, a_span(rng)),
-            "gives": [an_effect(rng) for _ in range(rng.choice((0, 0, 1, 2)))],
+            "gives": [an_effect(rng) for _ in range(rng.choice((0, 1, 2)))],
             "waits": sometimes(rng, 0.4, (rng.randint(0, 3), rng.randint(3, 5), "week")),
             "takes": sometimes(rng, 0.6, (rng.randint(0, 3), rng.randint(3, 6), rng.choice(UNITS[:3]))),
             "priority": rng.choice((None, 0, 10, 10, 20)), "capacity": sometimes(rng, 0.2, rng.randint(0, 3)),
