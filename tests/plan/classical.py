@@ -114,3 +114,63 @@ def transport(roads, trucks, packages, goal):
     p.start |= {f"in_{package}_{place}" for package, place in packages.items()}
     p.goal = [f"in_{package}_{place}" for package, place in goal.items()]
     return p
+
+
+def logistics(cities, airports, trucks, planes, packages, goal):
+    """cities: name: places. A truck drives within its city, a plane between airports; each takes
+    any number of packages, and every move, load and drop is a day."""
+    p = Problem()
+    for city, places in cities.items():
+        for truck in (t for t, at in trucks.items() if at in places):
+            vehicle(p, truck, places, packages)
+    for plane in planes:
+        vehicle(p, plane, airports, packages)
+    p.start |= {f"at_{v}_{place}" for v, place in {**trucks, **planes}.items()}
+    p.start |= {f"in_{package}_{place}" for package, place in packages.items()}
+    p.goal = [f"in_{package}_{place}" for package, place in goal.items()]
+    return p
+
+
+def vehicle(p, name, places, packages):
+    for a in places:
+        for b in places:
+            if a != b:
+                p.operator(f"move_{name}_{a}_{b}", [f"at_{name}_{a}"], [f"at_{name}_{b}"], [f"at_{name}_{a}"])
+        for package in packages:
+            p.operator(f"load_{package}_{name}_{a}", [f"at_{name}_{a}", f"in_{package}_{a}"],
+                       [f"on_{package}_{name}"], [f"in_{package}_{a}"])
+            p.operator(f"drop_{package}_{name}_{a}", [f"at_{name}_{a}", f"on_{package}_{name}"],
+                       [f"in_{package}_{a}"], [f"on_{package}_{name}"])
+
+
+# Of the size of the smallest problems that transport planners are compared with, and larger ones.
+TRANSPORTS = {
+    "three places": ({("a", "b"): 50, ("b", "c"): 22}, {"t": ("b", 4), "u": ("b", 2)},
+                     {"p": "b", "q": "b"}, {"p": "a", "q": "a"}),
+    "a ring": ({("a", "b"): 9, ("b", "c"): 14, ("c", "d"): 6, ("d", "e"): 11, ("e", "a"): 8},
+               {"t": ("a", 2), "u": ("c", 1)}, {"p": "b", "q": "e", "r": "d"}, {"p": "d", "q": "c", "r": "a"}),
+    "a town and villages": ({("a", "b"): 12, ("a", "c"): 7, ("a", "d"): 15, ("d", "e"): 5, ("c", "f"): 10},
+                            {"t": ("b", 2), "u": ("e", 2)}, {"p": "b", "q": "f", "r": "e", "s": "a"},
+                            {"p": "f", "q": "b", "r": "c", "s": "d"}),
+}
+
+LOGISTICS = {
+    "two cities": ({"x": ["x1", "x2"], "y": ["y1", "y2"]}, ["x1", "y1"], {"t": "x2", "u": "y1"}, {"w": "y1"},
+                   {"p": "x2", "q": "y2"}, {"p": "y2", "q": "x2"}),
+    "three cities": ({"x": ["x1", "x2"], "y": ["y1", "y2"], "z": ["z1", "z2"]}, ["x1", "y1", "z1"],
+                     {"t": "x1", "u": "y2", "v": "z1"}, {"w": "z1"}, {"p": "x2", "q": "y1", "r": "z2"},
+                     {"p": "z2", "q": "x1", "r": "y2"}),
+}
+
+
+def measured():
+    """The problems that are measured: name, problem."""
+    yield "8 blocks, turned over", blocks([list("abcdefgh")], [list("hgfedcba")])
+    yield "8 blocks, two towers", blocks([list("abcd"), list("efgh")], [list("hcgbfaed")])
+    for balls in (3, 4, 6):
+        yield f"gripper, {balls} balls", gripper(balls)
+    yield "hanoi, 5 discs", hanoi(5)
+    for name, problem in TRANSPORTS.items():
+        yield f"transport, {name}", transport(*problem)
+    for name, problem in LOGISTICS.items():
+        yield f"logistics, {name}", logistics(*problem)

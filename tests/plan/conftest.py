@@ -13,10 +13,15 @@ BUILD = os.environ.get("BUILD", str(HERE.parent.parent / "build"))
 
 
 @pytest.fixture(scope="session")
-def driver():
+def program():
+    path = f"{BUILD}/tests/plan/driver"
+    subprocess.run(["make", "-s", f"B={BUILD}", path], cwd=HERE.parent.parent, check=True)
+    return path
+
+
+@pytest.fixture(scope="session")
+def driver(program):
     import packs
-    program = f"{BUILD}/tests/plan/driver"
-    subprocess.run(["make", "-s", f"B={BUILD}", program], cwd=HERE.parent.parent, check=True)
     running = packs.Driver(program)
     yield running
     running.close()

@@ -2,8 +2,9 @@
  *
  * Reads lines from stdin. A declaration is its depth, its word and its arguments (t: a text, n: a
  * number, b: true or false), parted by tabs. The pack's first `example` is the client. A line
- * "run\tGOAL\tK\tPARALLEL\tEXPANSIONS" ends a pack: its plans are written as one line of JSON. Not
- * part of Polku: it shows what the engine says without the protocol's words. */
+ * "run\tGOAL\tK\tPARALLEL\tEXPANSIONS" ends a pack: its plans are written as one line of JSON. Its
+ * argument is the memory that everything may take, in MiB. Not part of Polku: it shows what the
+ * engine says without the protocol's words. */
 #include "engine/example.h"
 #include "engine/plan.h"
 #include "engine/replay_plan.h"
@@ -160,10 +161,11 @@ static void pack_run(struct reader *r, char *line)
     plans_print(s, plans_make(s, &o));
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     static char line[LINE_MAX_BYTES];
-    struct reader r = {.arena = arena_new((size_t)3 << 30)};
+    size_t mebibytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 3072;
+    struct reader r = {.arena = arena_new(mebibytes << 20)};
     while (r.arena && fgets(line, sizeof line, stdin)) {
         line[strcspn(line, "\n")] = '\0';
         r.line++;

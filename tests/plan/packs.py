@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import resource
 import subprocess
 
 AS_OF = datetime.date(2026, 3, 1)
@@ -176,10 +177,18 @@ def lines(pack, facts, history, shuffle=None):
 
 
 class Driver:
-    """The driver, kept running: one pack after the other."""
+    """The driver, kept running: one pack after the other. `mebibytes`: all the memory that it may take;
+    of a program built with AddressSanitizer, whose own takes more, what the planner may take."""
 
-    def __init__(self, program):
-        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, program, mebibytes=None):
+        def limit():
+            if mebibytes and not sanitised:
+                resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+        with open(program, "rb") as binary:
+            sanitised = b"__asan_init" in binary.read()
+        arena = [str(mebibytes - 16)] if mebibytes else []
+        self.process = subprocess.Popen([program, *arena], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        preexec_fn=limit)
 
     def plan(self, words, k=1, parallel=False, expansions=200000, goal="goal"):
         import json

@@ -1,10 +1,12 @@
 """Classical planning problems with optima that are known."""
 
 import collections
+import heapq
 
 import pytest
 
 import classical
+import packs
 
 
 def steps(driver, problem, k=1):
@@ -58,7 +60,7 @@ def test_eight_blocks(driver):
     assert steps(driver, classical.blocks([list("abcd"), list("efgh")], [list("hcgbfaed")])) == 18
 
 
-@pytest.mark.parametrize("balls,optimum", [(1, 3), (2, 5), (3, 9), (4, 11)])
+@pytest.mark.parametrize("balls,optimum", [(1, 3), (2, 5), (3, 9), (4, 11), (6, 17)])
 def test_gripper(driver, balls, optimum):
     assert steps(driver, classical.gripper(balls)) == optimum
 
@@ -80,3 +82,67 @@ def test_transport_carries_both(driver):
     problem = classical.transport({("a", "b"): 5, ("b", "c"): 7}, {"t": ("a", 2)},
                                   {"p": "c", "q": "c"}, {"p": "a", "q": "a"})
     assert steps(driver, problem) == 2 * 12 + 4
+
+
+def cheapest(ways, capacity, vehicles, packages, goal):
+    """By brute force, and knowing nothing of services: the cost of the cheapest delivery. ways:
+    vehicle: {place: {place: days}}. A state is where everything is; a package may be in a vehicle."""
+    names, things = sorted(vehicles), sorted(packages)
+    start = tuple(vehicles[v] for v in names), tuple(packages[p] for p in things)
+    queue, best = [(0, start)], {start: 0}
+    while queue:
+        cost, state = heapq.heappop(queue)
+        if cost > best[state]:
+            continue
+        at, where = state
+        if all(where[things.index(p)] == place for p, place in goal.items()):
+            return cost
+        after = []
+        for i, v in enumerate(names):
+            after += [(days, (at[:i] + (place,) + at[i + 1:], where)) for place, days in ways[v][at[i]].items()]
+            for j in range(len(things)):
+                if where[j] == at[i] and where.count(v) < capacity[v]:
+                    after.append((1, (at, where[:j] + (v,) + where[j + 1:])))
+                if where[j] == v:
+                    after.append((1, (at, where[:j] + (at[i],) + where[j + 1:])))
+        for days, new in after:
+            if cost + days < best.get(new, cost + days + 1):
+                best[new] = cost + days
+                heapq.heappush(queue, (cost + days, new))
+    return None
+
+
+@pytest.mark.parametrize("name", classical.TRANSPORTS)
+def test_transport_against_brute_force(driver, name):
+    roads, trucks, packages, goal = classical.TRANSPORTS[name]
+    ways = collections.defaultdict(dict)
+    for (a, b), days in roads.items():
+        ways[a][b] = ways[b][a] = days
+    optimum = cheapest({t: ways for t in trucks}, {t: most for t, (_, most) in trucks.items()},
+                       {t: place for t, (place, _) in trucks.items()}, packages, goal)
+    assert steps(driver, classical.transport(roads, trucks, packages, goal)) == optimum
+
+
+def test_the_cost_of_the_smallest_transport(driver):
+    """One truck takes both: two loads, a drive of 50 days, two drops."""
+    assert steps(driver, classical.transport(*classical.TRANSPORTS["three places"])) == 54
+
+
+@pytest.mark.parametrize("name", classical.LOGISTICS)
+def test_logistics_against_brute_force(driver, name):
+    cities, airports, trucks, planes, packages, goal = classical.LOGISTICS[name]
+    def among(places):
+        return {a: {b: 1 for b in places if b != a} for a in places}
+    ways = {t: among(places) for places in cities.values() for t, at in trucks.items() if at in places}
+    ways.update({plane: among(airports) for plane in planes})
+    vehicles = {**trucks, **planes}
+    optimum = cheapest(ways, {v: 99 for v in vehicles}, vehicles, packages, goal)
+    assert steps(driver, classical.logistics(cities, airports, trucks, planes, packages, goal)) == optimum
+
+
+@pytest.mark.parametrize("name,problem", [pytest.param(*one, id=one[0]) for one in classical.measured()])
+def test_in_half_a_gibibyte(program, name, problem):
+    """With all their memory held to 512 MiB, they are solved, and the plan is proven to be the cheapest."""
+    driver = packs.Driver(program, mebibytes=512)
+    assert steps(driver, problem) > 0
+    driver.close()
