@@ -15,12 +15,24 @@ ERROR("identity-code", "The client's reference has the form of a Finnish persona
       "Send a pseudonym of your own that tells outsiders nothing. Polku wants no name and no "
       "identity code.",
       NULL, "\"ref\": \"a-1029\"")
+ERROR("consent-needed", "A plan is followed only with the client's consent.",
+      "Send \"consent\": true once the client agrees. The refusal is recorded, and is no failure.",
+      "\"consent\": false", "\"consent\": true")
 ERROR("missing-member", "A member that the method needs was not sent.",
       "Send it; 'rpc.discover' shows what each method takes.", NULL, NULL)
+ERROR("other-decision", "The decision was made for another region or client.",
+      "Accept a plan with the region and the client's reference that it was asked for with.", NULL,
+      NULL)
+ERROR("plan-differs", "The plan is none of the decision's plans.",
+      "Send it as it was returned: the order of members does not matter, all else does.", NULL,
+      NULL)
 ERROR("repeated-value", "The same value stands twice in one list.", "Send it once.",
       "\"circumstances\": [\"trauma\", \"trauma\"]", "\"circumstances\": [\"trauma\"]")
-ERROR("stored-history", "A stored history was asked for where none is kept.",
-      "Send the history as an array.", NULL, NULL)
+ERROR(
+    "stored-history", "A stored history cannot be given here.",
+    "Send the history as an array where nothing is stored, as under 'polku eval'; and either send "
+    "one or take the stored one.",
+    NULL, NULL)
 ERROR("unknown-item", "The assessment asks for no such answer.",
       "Answer the items that the fault lists as allowed; 'catalog.assessments' shows them. What "
       "else is "

@@ -15,9 +15,7 @@ struct assuming {
     int act; /* or ACT_NONE: the goal */
     day_t day;
     const struct node *tree;
-    const int *vars;
-    int nvars;
-    bool tangled;
+    const struct groups *groups;
     struct note notes[NOTES_MAX];
     int n;
     int met[2 * MISSING_MAX];
@@ -35,11 +33,11 @@ static struct moment moment_of(const struct assuming *c)
     return at;
 }
 
-static enum truth look(const struct assuming *c)
+static enum truth look(const struct assuming *c, const struct group *g)
 {
     struct moment at = moment_of(c);
-    enum truth value = node_eval(c->tree, &at);
-    if (value == TRUTH_UNKNOWN && c->tangled && tree_true(c->tree, c->vars, c->nvars, &at))
+    enum truth value = node_eval(g->tree, &at);
+    if (value == TRUTH_UNKNOWN && g->tangled && tree_true(g->tree, g->vars, g->nvars, &at))
         return TRUTH_TRUE;
     return value;
 }
@@ -66,16 +64,14 @@ static void take_raised(struct assuming *c)
     }
 }
 
-/* Whether nothing that is assumed could be left out. */
-static bool smallest(struct assuming *c)
+/* Whether nothing that is assumed for a group, from the n-th note on, could be left out. */
+static bool smallest(struct assuming *c, const struct group *g, int n)
 {
     const struct problem *p = c->q->p;
-    for (int i = 0; i < c->n; i++) {
-        if (c->notes[i].var < 0)
-            continue;
+    for (int i = n; i < c->n; i++) {
         const struct var *v = &p->vars[c->notes[i].var];
         code_set(v, c->q->taken, v->ncodes);
-        bool still = look(c) == TRUTH_TRUE;
+        bool still = look(c, g) == TRUTH_TRUE;
         code_set(v, c->q->taken, c->notes[i].code);
         if (still)
             return false;
@@ -85,31 +81,57 @@ static bool smallest(struct assuming *c)
 
 /* ---- facts ---- */
 
-static void facts_from(struct assuming *c, int i)
+struct within { /* a group; the notes before it; its next variable */
+    int group, notes, var;
+};
+
+static void facts_from(struct assuming *c, struct within at);
+
+/* Goes on to the next group; after the last one the act is taken. */
+static void group_next(struct assuming *c, int group)
+{
+    if (group < c->groups->n) {
+        facts_from(c, (struct within){group, c->n, 0});
+        return;
+    }
+    take_raised(c);
+    c->found++;
+}
+
+/* Each smallest way to make a group true, from its next variable on. */
+static void facts_from(struct assuming *c, struct within at)
 {
     const struct problem *p = c->q->p;
-    enum truth value = look(c);
+    const struct group *g = &c->groups->at[at.group];
+    enum truth value = look(c, g);
     if (value == TRUTH_FALSE || c->tries-- <= 0)
         return;
     if (value == TRUTH_TRUE) {
-        if (smallest(c)) {
-            take_raised(c);
-            c->found++;
-        }
+        if (smallest(c, g, at.notes))
+            group_next(c, at.group + 1);
         return;
     }
-    for (; i < c->nvars && p->conditional && c->n < NOTES_MAX - 1; i++) {
-        const struct var *v = &p->vars[c->vars[i]];
+    for (; at.var < g->nvars && c->n < NOTES_MAX - 1; at.var++) {
+        const struct var *v = &p->vars[g->vars[at.var]];
         if (code_get(v, c->q->taken) != v->ncodes)
             continue;
-        for (int k = 0; k < v->ntries; k++) {
-            code_set(v, c->q->taken, v->tries[k]);
-            c->notes[c->n++] = (struct note){c->vars[i], v->tries[k], false};
-            facts_from(c, i + 1);
+        for (int k = 0; k < g->codes[at.var].n; k++) {
+            int code = g->codes[at.var].at[k];
+            code_set(v, c->q->taken, code);
+            c->notes[c->n++] = (struct note){g->vars[at.var], code, false};
+            facts_from(c, (struct within){at.group, at.notes, at.var + 1});
             c->n--;
         }
         code_set(v, c->q->taken, v->ncodes);
     }
+}
+
+/* Nothing is assumed where what is known makes the tree false. */
+static void facts_find(struct assuming *c)
+{
+    struct moment at = moment_of(c);
+    if (node_eval(c->tree, &at) != TRUTH_FALSE)
+        group_next(c, 0);
 }
 
 /* ---- items ---- */
@@ -198,7 +220,7 @@ static void items_from(struct assuming *c, const struct items *all, int i, int l
     int found = c->found;
     if (c->tries-- <= 0 || needed(c, c->tree, TRUTH_TRUE) > left)
         return;
-    facts_from(c, 0);
+    facts_find(c);
     if (c->found > found || left == 0)
         return;
     for (; i < all->n; i++) {
@@ -227,12 +249,10 @@ void assume(struct search *q, int act, day_t day)
     struct items all = {.n = 0};
     memcpy(q->taken, q->words, (size_t)p->words * sizeof *q->taken);
     c.tree = act == ACT_NONE ? p->goal : p->acts[act].tree;
-    c.vars = act == ACT_NONE ? p->goal_vars : p->acts[act].vars;
-    c.nvars = act == ACT_NONE ? p->ngoal_vars : p->acts[act].nvars;
-    c.tangled = act == ACT_NONE ? p->goal_tangled : p->acts[act].tangled;
+    c.groups = act == ACT_NONE ? &p->goal_groups : &p->acts[act].groups;
     met_begin(&c);
     if (!p->missing || act == ACT_NONE) {
-        facts_from(&c, 0);
+        facts_find(&c);
     } else {
         items_collect(&c, c.tree, &all);
         c.shared = items_count(c.tree) > all.n + c.nmet;

@@ -66,10 +66,13 @@ struct var {
     bool relevant;
     bool unknown; /* it is so at the beginning */
     bool fixed;   /* it is known, and no service changes it */
+    bool free;    /* its one code stands for whatever value is wanted (plan_best.c) */
     int raised;   /* 1 + the level to which what was under way raised it, unknown before; 0 */
     const struct value *values; /* what the codes stand for; NULL: the value itself */
-    int *tries;                 /* codes that differ for somebody: what can be assumed */
+    int *tries;                 /* codes that differ for somebody */
     int ntries;
+    int *picks; /* of these, what can be assumed: no other is always at least as good */
+    int npicks;
     int assumed; /* var: something of this choices fact is assumed; -1 */
     int word, shift;
     uint64_t mask; /* of the code, not shifted */
@@ -79,6 +82,20 @@ struct var {
 struct change { /* an effect on a variable */
     int var, code;
     bool raise; /* to at least `code` */
+};
+
+/* A part of a tree's conjunction that shares no unknown variable with the other parts. */
+struct group {
+    struct node *tree;
+    int *vars;         /* that can be unknown */
+    struct ids *codes; /* of each, what is of use here */
+    int nvars;
+    bool tangled; /* one of them stands twice in it */
+};
+
+struct groups {
+    struct group *at;
+    int n;
 };
 
 struct act { /* a service that a plan may take */
@@ -97,6 +114,7 @@ struct act { /* a service that a plan may take */
     bool under_way; /* parallel: it is only waited for, and cannot be taken */
     int *vars;      /* of its tree, those that can be unknown */
     int nvars;
+    struct groups groups; /* conditional: of its tree */
     int load;
 };
 
@@ -120,7 +138,9 @@ struct problem {
     int *goal_vars;
     int ngoal_vars;
     bool goal_tangled;
-    struct act *acts; /* by service */
+    struct groups goal_groups; /* conditional */
+    int *found;                /* room for the unknown variables of a tree */
+    struct act *acts;          /* by service */
     int nacts;
     struct item *items;
     int nitems, cap_items;
@@ -214,6 +234,15 @@ void change_days(struct problem *p);
 
 /* plan_relevant.c */
 void relevance_find(struct problem *p);
+
+/* The unknown variables of a tree, in p->found. */
+struct unknowns {
+    int *at, n;
+    bool twice; /* one of them stands in it twice */
+};
+struct unknowns unknowns_of(const struct problem *p, const struct node *tree);
+/* plan_codes.c: what can be assumed. */
+void codes_find(struct problem *p);
 
 /* plan_bound.c: days and steps that are surely still needed. */
 struct bounds {

@@ -185,11 +185,6 @@ static bool tree_dated(const struct node *n)
     return false;
 }
 
-struct unknowns {
-    int *at, n;
-    bool twice;
-};
-
 static void unknowns_find(const struct problem *p, const struct node *n, struct unknowns *out)
 {
     if ((n->kind == NODE_VAR || n->kind == NODE_DATED) && p->vars[n->var].unknown) {
@@ -205,74 +200,29 @@ static void unknowns_find(const struct problem *p, const struct node *n, struct 
         unknowns_find(p, n->members[i], out);
 }
 
-static struct unknowns unknowns_of(struct problem *p, const struct node *tree)
+struct unknowns unknowns_of(const struct problem *p, const struct node *tree)
 {
-    struct unknowns u = {.at = arena_array(p->arena, (size_t)p->nvars + 1, sizeof *u.at)};
+    struct unknowns u = {.at = p->found};
     unknowns_find(p, tree, &u);
-    u.at = arena_grow(p->arena, u.at, (size_t)u.n, (size_t)u.n + 1, sizeof *u.at);
     return u;
+}
+
+static int *unknowns_kept(struct problem *p, const struct unknowns *u)
+{
+    return arena_grow(p->arena, u->at, (size_t)u->n, (size_t)u->n + 1, sizeof *u->at);
 }
 
 static void act_finish(struct search *q, struct act *a)
 {
     struct problem *p = q->p;
     struct unknowns u = unknowns_of(p, a->tree);
-    a->vars = u.at;
+    a->vars = unknowns_kept(p, &u);
     a->nvars = u.n;
     a->tangled = u.twice;
     a->dated = tree_dated(a->tree);
     a->opens = tree_opens(p, a->tree);
     p->opens = p->opens || a->opens;
     remember(q, a);
-}
-
-/* ---- codes that somebody can tell apart ---- */
-
-static void signature_add(const struct node *n, int var, int code, uint64_t *hash)
-{
-    if (n->var == var && n->kind == NODE_VAR)
-        *hash = *hash * 31 + n->table[code] + 7;
-    if (n->var == var && n->kind == NODE_DATED)
-        *hash = (*hash * 31 + (uint64_t)(n->windows[code].from + 40000)) * 1000003 +
-                (uint64_t)(n->windows[code].to + 40000);
-    for (int i = 0; i < n->n; i++)
-        signature_add(n->members[i], var, code, hash);
-}
-
-/* What the trees and effects see of a code. */
-static uint64_t signature(const struct problem *p, int var, int code)
-{
-    uint64_t hash = UINT64_C(1469598103934665603);
-    signature_add(p->goal, var, code, &hash);
-    for (int i = 0; i < p->nacts; i++) {
-        const struct act *a = &p->acts[i];
-        if (!a->relevant)
-            continue;
-        signature_add(a->tree, var, code, &hash);
-        for (int k = 0; k < a->nchanges; k++)
-            if (a->changes[k].var == var && a->changes[k].raise)
-                hash = hash * 31 + (code >= a->changes[k].code ? 3 : 5);
-    }
-    if (p->vars[var].raised)
-        hash = hash * 31 + (code >= p->vars[var].raised ? 3 : 5);
-    return hash;
-}
-
-static void tries_make(struct problem *p, int var)
-{
-    struct var *v = &p->vars[var];
-    uint64_t *seen = arena_array(p->arena, (size_t)v->ncodes + 1, sizeof *seen);
-    v->tries = arena_array(p->arena, (size_t)v->ncodes + 1, sizeof *v->tries);
-    for (int i = 0; i < v->ncodes; i++) {
-        uint64_t hash = signature(p, var, i);
-        bool there = false;
-        for (int k = 0; k < v->ntries; k++)
-            there = there || seen[k] == hash;
-        if (there)
-            continue;
-        seen[v->ntries] = hash;
-        v->tries[v->ntries++] = i;
-    }
 }
 
 /* A choices fact is one assumption, however many of its members are assumed. */
@@ -313,6 +263,7 @@ void relevance_find(struct problem *p)
         want_ends(&q);
     bool goal_opens = tree_opens(p, p->goal);
     acts_find(&q);
+    p->found = arena_array(p->arena, (size_t)p->nvars + 1, sizeof *p->found);
     for (int i = 0; i < p->nacts; i++) {
         p->acts[i].relevant = p->acts[i].relevant || p->acts[i].under_way;
         if (p->acts[i].relevant)
@@ -321,13 +272,11 @@ void relevance_find(struct problem *p)
     if (p->var_any >= 0 && p->vars[p->var_any].wanted)
         p->vars[p->var_any].relevant = true;
     struct unknowns u = unknowns_of(p, p->goal);
-    p->goal_vars = u.at;
+    p->goal_vars = unknowns_kept(p, &u);
     p->ngoal_vars = u.n;
     p->goal_tangled = u.twice;
     p->exact = p->exact || goal_opens || (q.recent && p->opens);
-    for (int i = 0; i < p->nvars; i++)
-        if (p->vars[i].relevant && (p->vars[i].unknown || p->vars[i].raised))
-            tries_make(p, i);
+    codes_find(p);
     if (p->conditional)
         assumed_flags(p);
 }
