@@ -1,6 +1,7 @@
 /* The configuration file: a word, then what it says, as in a rule file.
  *
  *   listen "tcp://127.0.0.1:7700"
+ *   events "tcp://127.0.0.1:7701"
  *   data "/var/lib/polku"
  *   rules "/usr/share/polku/rules"
  *
@@ -32,6 +33,7 @@ struct reader {
 /* ---- words ----------------------------------------------------------------------------------- */
 
 static void take_listen(struct reader *r);
+static void take_events(struct reader *r);
 static void take_rules(struct reader *r);
 static void take_data(struct reader *r);
 static void take_body(struct reader *r);
@@ -47,6 +49,7 @@ static const struct {
     {"batch_calls", SAID_NUMBER, false, take_batch, "batch_calls (100)"},
     {"body_bytes", SAID_NUMBER, false, take_body, "body_bytes (262144)"},
     {"data", SAID_TEXT, false, take_data, "data \"/var/lib/polku\""},
+    {"events", SAID_TEXT, false, take_events, "events \"tcp://127.0.0.1:7701\""},
     {"listen", SAID_TEXT, true, take_listen, "listen \"tcp://127.0.0.1:7700\""},
     {"rules", SAID_TEXT, false, take_rules, "rules \"/usr/share/polku/rules\""},
 };
@@ -89,6 +92,15 @@ static void take_listen(struct reader *r)
         found(r, "wrong-type", SAY(r, "%s", why));
     else
         r->config->listen[r->config->nlisten++] = r->said->text;
+}
+
+static void take_events(struct reader *r)
+{
+    char why[ENDPOINT_BYTES * 3];
+    if (gate_local(r->said->text, why, sizeof why))
+        r->config->events = r->said->text;
+    else
+        found(r, "wrong-type", SAY(r, "%s", why));
 }
 
 static void take_folder(struct reader *r, const char **folder)

@@ -7,14 +7,16 @@
 
 #define CONFIG_RULES "rules"
 #define CONFIG_DATA "data"
+#define CONFIG_EVENTS "tcp://127.0.0.1:7701"
 #define CONFIG_LISTEN "tcp://127.0.0.1:7700"
 
 struct config {
     const char *rules, *data; /* folders */
     const char *listen[ENDPOINTS_MAX];
     int nlisten;
-    int batch;    /* calls a batch */
-    int64_t body; /* bytes of a body */
+    const char *events; /* where events are published; NULL: they are stored alone */
+    int batch;          /* calls a batch */
+    int64_t body;       /* bytes of a body */
 };
 
 /* The defaults; without an endpoint. */

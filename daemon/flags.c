@@ -8,7 +8,8 @@
 #include <stdio.h>
 
 static const char help[] =
-    "polkud [-c FILE] [--rules DIR] [--data DIR] [--listen ENDPOINT]... [-n]\n"
+    "polkud [-c FILE] [--rules DIR] [--data DIR] [--listen ENDPOINT]...\n"
+    "       [--events ENDPOINT] [-n]\n"
     "\n"
     "Answers requests for recommendations with the rule packs of a folder.\n"
     "\n"
@@ -19,6 +20,10 @@ static const char help[] =
     "                       where to answer, on this machine: tcp://127.0.0.1:PORT,\n"
     "                       tcp://[::1]:PORT or ipc://PATH; may be given several times\n"
     "                       (" CONFIG_LISTEN ")\n"
+    "      --events ENDPOINT\n"
+    "                       where to publish events, on this machine\n"
+    "                       (" CONFIG_EVENTS "; with another --listen alone:\n"
+    "                       nowhere, they are stored)\n"
     "  -n                   only check the configuration and the packs\n"
     "  -h, --help           this text\n"
     "\n"
@@ -46,6 +51,7 @@ static int flag_take(struct flags *f, int flag, char *const argv[])
             return flags_usage("there are too many endpoints", "");
         f->listen[f->nlisten++] = optarg;
         break;
+    case 'e': f->events = optarg; break;
     case 'n': f->check = true; break;
     case 'h': fputs(help, stdout); return fflush(stdout) == 0 ? EXIT_DONE : EXIT_WORLD;
     case ':': return flags_usage("a value is missing after ", argv[optind - 1]);
@@ -57,9 +63,13 @@ static int flag_take(struct flags *f, int flag, char *const argv[])
 int flags_read(struct flags *f, int argc, char *argv[])
 {
     static const struct option options[] = {
-        {"config", required_argument, NULL, 'c'}, {"rules", required_argument, NULL, 'r'},
-        {"data", required_argument, NULL, 'd'},   {"listen", required_argument, NULL, 'l'},
-        {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+        {"config", required_argument, NULL, 'c'},
+        {"rules", required_argument, NULL, 'r'},
+        {"data", required_argument, NULL, 'd'},
+        {"listen", required_argument, NULL, 'l'},
+        {"events", required_argument, NULL, 'e'},
+        {"help", no_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
     };
     int flag, code = -1;
     while (code < 0 && (flag = getopt_long(argc, argv, ":c:nh", options, NULL)) != -1)

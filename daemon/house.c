@@ -6,6 +6,7 @@
 
 #include "daemon/log.h"
 #include "daemon/retry.h"
+#include "daemon/stored.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -74,6 +75,12 @@ static void world_fault(struct world *w, const char *what)
     (void)w;
     log_line(LOG_ERR, "a plan did not hold when it was walked, and is not shown: a bug", "why",
              what, NULL);
+}
+
+static void world_arrives(struct world *w, const struct arrival *arrival)
+{
+    struct house *h = (struct house *)w;
+    h->trace.arrival = arrival;
 }
 
 /* ---- plans ----------------------------------------------------------------------------------- */
@@ -158,7 +165,7 @@ static bool call_before(struct call *call)
 static struct body trace_print(const struct trace *t)
 {
     struct out o;
-    if (t->today == DAY_NONE && t->nelsewhere == 0)
+    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history)
         return (struct body){NULL, 0};
     out_init(&o, t->call->arena, 128);
     out_object(&o);
@@ -171,6 +178,7 @@ static struct body trace_print(const struct trace *t)
             out_string(&o, t->elsewhere[i]);
         out_array_end(&o);
     }
+    stored_write(&o, t);
     out_object_end(&o);
     return (struct body){o.data, o.n};
 }
@@ -197,6 +205,17 @@ static struct entry call_entry(const struct house *h, const struct call *call, s
                           .nreply = result.n};
 }
 
+/* What else follows from a decision: counts, events. */
+static int decision_tell(struct house *h, struct call *call, const struct entry *e)
+{
+    const struct found *found = h->trace.found;
+    if (found && found->decision)
+        news_obstacles(h->news, e->region, found->decision);
+    if (h->trace.arrival && arrival_store(h, call, h->trace.arrival) != 0)
+        return -1;
+    return found ? count_found(h->journal, call->arena, e, found) : 0;
+}
+
 static int decision_store(struct house *h, struct call *call, struct entry *e)
 {
     const struct rules *rules = h->trace.rules;
@@ -212,7 +231,7 @@ static int decision_store(struct house *h, struct call *call, struct entry *e)
         return -1;
     if (journal_append(h->journal, e) != 0)
         return -1;
-    return h->trace.found ? count_found(h->journal, call->arena, e, h->trace.found) : 0;
+    return decision_tell(h, call, e);
 }
 
 static bool call_after(struct call *call, const char *result, size_t n)
@@ -222,6 +241,8 @@ static bool call_after(struct call *call, const char *result, size_t n)
     int failed = 0;
     if (h->desk.trying)
         return true;
+    if (h->trace.lost)
+        return store_failed(call);
     if (call->method->decides)
         failed = decision_store(h, call, &e);
     else if (e.request_id)
@@ -266,17 +287,22 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
                   .found = world_found,
                   .decision_id = world_decision,
                   .plans = world_plans,
-                  .fault = world_fault},
+                  .fault = world_fault,
+                  .places = stored_places,
+                  .history = stored_history,
+                  .arrives = world_arrives},
         .regions = regions,
         .journal = journal,
         .reader = json_reader_new(),
         .stored = json_reader_new(),
         .replayer = replayer_new(journal),
         .searches = searches_new(-1),
+        .news = news_new(),
+        .caller = "local",
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
-    if (h->reader && h->stored && h->replayer && h->searches)
+    if (h->reader && h->stored && h->replayer && h->searches && h->news)
         return 0;
     house_fini(h);
     errno = ENOMEM;
@@ -286,6 +312,8 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 void house_fini(struct house *h)
 {
     searches_free(h->searches);
+    news_free(h->news);
+    places_fini(&h->places);
     json_reader_free(h->reader);
     json_reader_free(h->stored);
     replayer_free(h->replayer);
@@ -300,7 +328,17 @@ int house_begin(struct house *h)
 
 int house_commit(struct house *h)
 {
-    return journal_commit(h->journal);
+    int result = news_before_commit(h);
+    if (result != 0)
+        journal_rollback(h->journal);
+    else
+        result = journal_commit(h->journal);
+    int error = errno;
+    news_after_commit(h->news, result == 0);
+    if (result != 0)
+        places_unknown(&h->places);
+    errno = error;
+    return result;
 }
 
 static void body_answer(struct house *h, struct arena *arena, struct body body, struct out *out)
@@ -322,10 +360,13 @@ const char *house_answer(struct house *h, struct arena *arena, struct body body,
     jmp_buf guard;
     if (setjmp(guard)) { /* from arena_alloc, anywhere in the call */
         arena_guard(arena, NULL);
+        if (h->changing) /* a change that is not whole is none, nor is anything of the turn */
+            journal_spoil(h->journal, "a change was broken off: it needs too much memory");
         *n = sizeof out_of_memory - 1;
         return out_of_memory;
     }
     arena_guard(arena, &guard);
+    h->changing = false;
     body_answer(h, arena, body, &out);
     arena_guard(arena, NULL);
     *n = out.n;

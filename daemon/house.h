@@ -9,6 +9,8 @@
 #include "daemon/clock.h"
 #include "daemon/id.h"
 #include "daemon/journal.h"
+#include "daemon/news.h"
+#include "daemon/place.h"
 #include "daemon/region.h"
 #include "daemon/replay.h"
 #include "daemon/search.h"
@@ -19,6 +21,11 @@
 #define BATCH_MAX 100
 #define DESK_MAX 64 /* searches for one body */
 
+struct taken { /* places in force of a service, where there are any */
+    const char *service;
+    int n;
+};
+
 /* What a call has asked the world: kept with a decision, since a replay must hear the same. */
 struct trace {
     const struct call *call;
@@ -26,8 +33,14 @@ struct trace {
     day_t today;               /* DAY_NONE: it did not ask */
     const char **elsewhere;    /* services that it asked about, and that another pack knew */
     int nelsewhere, cap_elsewhere;
-    char id[ID_LENGTH + 1];    /* of the decision; "" while it has none */
-    const struct found *found; /* NULL: nothing about a client */
+    struct taken *taken;
+    int ntaken, cap_taken;
+    const char *history; /* stored: an array as JSON; NULL: it was not asked for */
+    size_t nhistory;
+    bool lost;                     /* the store could not be read for it */
+    const struct arrival *arrival; /* announced; or NULL */
+    char id[ID_LENGTH + 1];        /* of the decision; "" while it has none */
+    const struct found *found;     /* NULL: nothing about a client */
     const char *ref; /* the client that a method's result is about, where its params do not say */
 };
 
@@ -57,6 +70,10 @@ struct house {
     struct trace trace;
     struct searches *searches; /* NULL: plans are searched for while the call waits */
     struct desk desk;
+    struct news *news;
+    struct places places;
+    const char *caller; /* who is calling: a key's name; "local" where there are no keys */
+    bool changing;      /* the body under way has begun to change what is stored */
     bool refusing;
     bool wrote;    /* this turn has something to commit */
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
@@ -75,6 +92,9 @@ int house_commit(struct house *h);
  * are given over to `desk`, which must be cleared once the body was answered. */
 bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk);
 void desk_clear(struct house *h, struct desk *desk);
+
+/* In method_event.c: keeps an arrival that was announced, and tells of it. */
+int arrival_store(struct house *h, struct call *call, const struct arrival *arrival);
 
 /* The daemon's own methods: rules.* and decision.* (method.c). Their call->world is a house. */
 extern const struct method house_methods[];

@@ -53,6 +53,8 @@ int journal_begin(struct journal *j);
 int journal_append(struct journal *j, struct entry *entry);
 int journal_commit(struct journal *j);
 void journal_rollback(struct journal *j);
+/* Nothing of this turn may be kept: its commit will fail. `why`: or NULL, what was said holds. */
+void journal_spoil(struct journal *j, const char *why);
 
 /* By id or by request_id: 1 found, 0 not. Also finds what this turn has appended. */
 int journal_get(struct journal *j, struct arena *arena, const char *id, struct entry *out);

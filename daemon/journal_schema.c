@@ -44,6 +44,32 @@ static const char *const journal_versions[] = {
     " item TEXT NOT NULL, state TEXT NOT NULL, basis TEXT NOT NULL, gender TEXT NOT NULL,"
     " n INTEGER NOT NULL, PRIMARY KEY (region, period, kind, item, state, basis, gender)) STRICT,"
     " WITHOUT ROWID;",
+    /* 3: tracked plans, events, arrivals. What a plan says is sealed under the client's key; in
+     * plain stand regions, services, states and days, for counting places and for what falls due.
+     */
+    "CREATE TABLE plan (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,"
+    " region TEXT NOT NULL, subject BLOB NOT NULL, decision TEXT NOT NULL, which INTEGER NOT NULL,"
+    " version INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (decision, which)) STRICT;"
+    "CREATE INDEX plan_subject ON plan (subject);"
+    "CREATE INDEX plan_region ON plan (region, number);"
+    "CREATE TABLE plan_step (plan INTEGER NOT NULL REFERENCES plan (number), step INTEGER NOT NULL,"
+    " region TEXT NOT NULL, service TEXT NOT NULL, state TEXT NOT NULL, started INTEGER,"
+    " ends INTEGER, ended INTEGER, taken INTEGER, freed INTEGER, PRIMARY KEY (plan, step)) STRICT,"
+    " WITHOUT ROWID;"
+    "CREATE INDEX plan_step_place ON plan_step (region, service, taken, freed)"
+    " WHERE taken IS NOT NULL;"
+    "CREATE TABLE plan_due (plan INTEGER NOT NULL REFERENCES plan (number), step INTEGER NOT NULL,"
+    " kind TEXT NOT NULL, day INTEGER NOT NULL, region TEXT NOT NULL, service TEXT NOT NULL,"
+    " owner TEXT, told INTEGER NOT NULL, PRIMARY KEY (plan, step, kind, day)) STRICT,"
+    " WITHOUT ROWID;"
+    "CREATE INDEX plan_due_day ON plan_due (day);"
+    "CREATE INDEX plan_due_told ON plan_due (region, day) WHERE told < 2;"
+    "CREATE TABLE event (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, topic TEXT NOT NULL,"
+    " body TEXT NOT NULL) STRICT;"
+    "CREATE INDEX event_topic ON event (topic, number);"
+    "CREATE TABLE arrival (number INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE,"
+    " region TEXT NOT NULL, municipality TEXT NOT NULL, expected_on INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX arrival_day ON arrival (expected_on);",
 };
 
 static const char *const keys_versions[] = {

@@ -12,6 +12,9 @@
     "SELECT d.seq, d.uuid, d.at, d.region, d.method, i.digest, d.subject, d.request_id,"           \
     " d.prev, d.hash, d.request, d.added, d.reply"                                                 \
     " FROM decision d LEFT JOIN image i ON i.id = d.image "
+#define PLAN                                                                                       \
+    "SELECT p.number, p.id, p.at, p.region, p.subject, p.decision, p.which, p.version, p.sealed"   \
+    " FROM plan p "
 #define LISTED                                                                                     \
     "SELECT d.seq, d.uuid, d.at, d.region, d.method, i.digest, d.subject, d.request_id,"           \
     " d.prev, d.hash FROM decision d LEFT JOIN image i ON i.id = d.image WHERE "
@@ -65,6 +68,60 @@ static const struct {
                                  " ON CONFLICT DO UPDATE SET n = n + excluded.n"},
     [DB_STATISTICS] = {false, "SELECT period, kind, item, state, basis, gender, n FROM statistic"
                               " WHERE region = ?1 AND period BETWEEN ?2 AND ?3 AND n > 0"},
+    [DB_PLAN_PUT] = {false, "INSERT INTO plan (id, at, region, subject, decision, which, version,"
+                            " sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
+    [DB_PLAN_SAVE] = {false, "UPDATE plan SET version = ?2, sealed = ?3 WHERE number = ?1"},
+    [DB_PLAN_GET] = {false, PLAN "WHERE p.id = ?1"},
+    [DB_PLAN_OF] = {false, PLAN "WHERE p.decision = ?1 AND p.which = ?2"},
+    [DB_PLANS] = {false, PLAN "WHERE p.number > ?1 AND (?3 IS NULL OR p.region = ?3)"
+                              " AND (?4 IS NULL OR p.subject = ?4)"
+                              " AND (?5 IS NULL OR p.number IN"
+                              " (SELECT plan FROM plan_due WHERE day < ?5))"
+                              " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM plan_step s"
+                              " WHERE s.plan = p.number AND s.state = ?6))"
+                              " ORDER BY p.number LIMIT ?2"},
+    [DB_PLANS_COUNT] = {false, "SELECT count(*) FROM plan WHERE subject = ?1"},
+    [DB_PLANS_FORGET] = {false, "DELETE FROM plan WHERE subject = ?1"},
+    [DB_STEPS_FORGET] = {false, "DELETE FROM plan_step WHERE plan IN"
+                                " (SELECT number FROM plan WHERE subject = ?1)"},
+    [DB_DUES_FORGET] = {false, "DELETE FROM plan_due WHERE plan IN"
+                               " (SELECT number FROM plan WHERE subject = ?1)"},
+    [DB_STEP_PUT] = {false, "INSERT OR REPLACE INTO plan_step (plan, step, region, service, state,"
+                            " started, ends, ended, taken, freed) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+                            " ?7, ?8, ?9, ?10)"},
+    [DB_STEPS_OF] = {false, "SELECT s.service, s.state, s.started, s.ends, s.ended FROM plan p"
+                            " JOIN plan_step s ON s.plan = p.number WHERE p.subject = ?1"
+                            " AND s.started IS NOT NULL ORDER BY s.started, s.service, p.number,"
+                            " s.step"},
+    [DB_PLACES] = {false, "SELECT region, service, count(*) - count(freed), max(max(taken),"
+                          " coalesce(max(freed), max(taken))) FROM plan_step"
+                          " WHERE taken IS NOT NULL GROUP BY region, service"},
+    [DB_PLACES_ON] = {false, "SELECT count(*) FROM plan_step WHERE region = ?1 AND service = ?2"
+                             " AND taken IS NOT NULL AND taken <= ?3"
+                             " AND (freed IS NULL OR freed > ?3)"},
+    [DB_DUE_PUT] = {false, "INSERT OR IGNORE INTO plan_due (plan, step, kind, day, region, service,"
+                           " owner, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)"},
+    [DB_DUE_SETTLE] = {false, "DELETE FROM plan_due WHERE plan = ?1 AND step = ?2 AND kind = ?3"
+                              " AND day < ?4"},
+    [DB_DUE_REGIONS] = {false, "SELECT DISTINCT region FROM plan_due WHERE told < 2"},
+    [DB_DUES] = {false, "SELECT d.plan, d.step, d.kind, d.day, d.service, d.owner, p.id"
+                        " FROM plan_due d JOIN plan p ON p.number = d.plan WHERE d.region = ?1"
+                        " AND d.told < 2 AND d.day <= ?2 AND (d.day < ?2 OR d.told = 0)"
+                        " ORDER BY d.day, d.plan, d.step, d.kind LIMIT ?3"},
+    [DB_DUE_TELL] = {false, "UPDATE plan_due SET told = ?5 WHERE plan = ?1 AND step = ?2"
+                            " AND kind = ?3 AND day = ?4"},
+    [DB_EVENT_PUT] = {false, "INSERT INTO event (at, topic, body) VALUES (?1, ?2, ?3)"},
+    [DB_EVENTS] = {false, "SELECT number, at, topic, body FROM event WHERE number > ?1"
+                          " AND (?3 IS NULL OR substr(topic, 1, length(?3)) = ?3)"
+                          " ORDER BY number LIMIT ?2"},
+    [DB_EVENT_LAST] = {false, "SELECT body FROM event WHERE topic = ?1 ORDER BY number DESC"
+                              " LIMIT 1"},
+    [DB_ARRIVAL_PUT] = {false, "INSERT INTO arrival (decision, region, municipality, expected_on)"
+                               " VALUES (?1, ?2, ?3, ?4)"},
+    [DB_ARRIVALS] = {false, "SELECT number, decision, region, municipality, expected_on"
+                            " FROM arrival WHERE number > ?1 AND (?3 IS NULL OR region = ?3)"
+                            " AND (?4 IS NULL OR municipality = ?4)"
+                            " AND expected_on BETWEEN ?5 AND ?6 ORDER BY number LIMIT ?2"},
     [KEYS_BEGIN] = {true, "BEGIN IMMEDIATE"},
     [KEYS_COMMIT] = {true, "COMMIT"},
     [KEYS_ROLLBACK] = {true, "ROLLBACK"},

@@ -46,6 +46,13 @@ int turn_fail(struct journal *j)
     return -1;
 }
 
+void journal_spoil(struct journal *j, const char *why)
+{
+    if (why)
+        journal_refuse(j, ECANCELED, "%s", why);
+    turn_fail(j);
+}
+
 static int image_has(struct journal *j, const char *digest)
 {
     sqlite3_stmt *stmt = statement(j, DB_IMAGE_HAS);

@@ -37,11 +37,13 @@ static int config_make(struct config *c, const struct flags *f, struct arena *ar
         return EXIT_ERRORS;
     c->rules = f->rules ? f->rules : c->rules;
     c->data = f->data ? f->data : c->data;
+    c->events = f->events ? f->events : c->events;
     if (f->nlisten) {
         memcpy(c->listen, f->listen, sizeof c->listen);
         c->nlisten = f->nlisten;
     } else if (c->nlisten == 0) {
         c->listen[c->nlisten++] = CONFIG_LISTEN;
+        c->events = c->events ? c->events : CONFIG_EVENTS;
     }
     return -1;
 }
@@ -52,6 +54,8 @@ static int endpoints_check(const struct config *c)
     for (int i = 0; i < c->nlisten; i++)
         if (!gate_local(c->listen[i], why, sizeof why))
             return flags_usage(why, "");
+    if (c->events && !gate_local(c->events, why, sizeof why))
+        return flags_usage(why, "");
     return -1;
 }
 

@@ -9,12 +9,18 @@
 #include <string.h>
 
 const struct method house_methods[] = {
+    {"arrival.list", ROLE_PLAN, false, method_arrival_list},
     {"client.export", ROLE_PLAN, false, method_client_export},
     {"client.forget", ROLE_PLAN, false, method_client_forget},
     {"decision.get", ROLE_AUDIT, false, method_decision_get},
     {"decision.list", ROLE_AUDIT, false, method_decision_list},
     {"decision.replay", ROLE_AUDIT, false, method_decision_replay},
     {"decision.verify", ROLE_AUDIT, false, method_decision_verify},
+    {"events.since", ROLE_PLAN, false, method_events_since},
+    {"plan.accept", ROLE_PLAN, false, method_plan_accept},
+    {"plan.get", ROLE_PLAN, false, method_plan_get},
+    {"plan.list", ROLE_PLAN, false, method_plan_list},
+    {"plan.update", ROLE_PLAN, false, method_plan_update},
     {"rules.check", ROLE_ADMIN, false, method_rules_check},
     {"rules.reload", ROLE_ADMIN, false, method_rules_reload},
     {"rules.status", ROLE_ADMIN, false, method_rules_status},
@@ -163,6 +169,8 @@ static enum loading reload_one(struct call *call, int number, struct out *o)
     log_line(loading == LOADING_REFUSED || loading == LOADING_FAILED ? LOG_WARNING : LOG_NOTICE,
              "rules loaded on request", "pack", pack->folder, "outcome", loading_ids[loading],
              "digest", pack->rules ? pack->rules->digest : NULL, NULL);
+    if (news_rules(h, pack, loading) != 0)
+        log_line(LOG_ERR, "an event could not be stored", "why", journal_error(h->journal), NULL);
     out_object(o);
     out_string_at(o, "pack", pack->folder);
     out_string_at(o, "region", pack->rules ? pack->rules->region : region);

@@ -4,6 +4,7 @@
 #include "daemon/journal_client.h"
 #include "daemon/log.h"
 #include "daemon/method.h"
+#include "daemon/plan_store.h"
 #include "protocol/image.h"
 #include "protocol/params.h"
 
@@ -115,6 +116,7 @@ static int counted_export(const struct client_call *c)
 const struct client_part client_parts[] = {
     {"answers", answers_export, NULL},
     {"counted", counted_export, NULL},
+    {"plans", plans_export, plans_forget},
 };
 const int client_parts_n = sizeof client_parts / sizeof *client_parts;
 

@@ -66,14 +66,18 @@ bool reload_begin(struct reload *r)
                  strerror(errno), NULL);
         return false;
     }
-    *r = (struct reload){.regions = r->regions, .n = n, .running = true};
+    *r = (struct reload){
+        .regions = r->regions, .n = n, .running = true, .told = r->told, .context = r->context};
     return true;
 }
 
 bool reload_step(struct reload *r)
 {
     if (r->running && r->next < r->n) {
-        enum loading loading = load(r->regions, r->next++);
+        int number = r->next++;
+        enum loading loading = load(r->regions, number);
+        if (r->told)
+            r->told(r->context, regions_pack(r->regions, number), loading);
         r->changed += loading == LOADING_CHANGED || loading == LOADING_GONE;
         r->refused += loading == LOADING_REFUSED || loading == LOADING_FAILED;
     }

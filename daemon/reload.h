@@ -10,6 +10,9 @@ struct reload { /* all zero at first, but for `regions` */
     bool running;
     bool again; /* something changed after it had begun */
     int changed, refused;
+    /* Told what came of each pack; or NULL. */
+    void (*told)(void *context, const struct pack *pack, enum loading loading);
+    void *context;
 };
 
 /* Begins, or begins anew after the one under way. False when the folder cannot be read, which was

@@ -2,6 +2,7 @@
  * holds one region, made from the stored image, and that answers as the store says it did then. */
 #include "daemon/replay.h"
 
+#include "daemon/stored.h"
 #include "protocol/image.h"
 #include "protocol/methods.h"
 
@@ -60,6 +61,20 @@ static bool world_elsewhere(struct world *w, const char *id)
             return true;
     }
     return false;
+}
+
+static int world_places(struct world *w, const struct rules *rules, int service, day_t as_of)
+{
+    struct replayer *r = (struct replayer *)w;
+    (void)as_of;
+    return stored_places_of(r->added, rules->model->services[service].common.id);
+}
+
+static const struct json *world_history(struct world *w, const char *ref, day_t as_of)
+{
+    struct replayer *r = (struct replayer *)w;
+    (void)ref, (void)as_of;
+    return stored_history_of(r->added);
 }
 
 static const char *world_decision(struct world *w, struct call *call)
@@ -239,6 +254,8 @@ struct replayer *replayer_new(struct journal *journal)
                               .today = world_today,
                               .day = world_day,
                               .service_elsewhere = world_elsewhere,
+                              .places = world_places,
+                              .history = world_history,
                               .decision_id = world_decision};
     r->journal = journal;
     r->reader = json_reader_new();

@@ -7,6 +7,7 @@
 #include "daemon/house.h"
 #include "daemon/log.h"
 #include "daemon/reload.h"
+#include "daemon/tell.h"
 #include "daemon/turn.h"
 #include "daemon/watch.h"
 
@@ -29,6 +30,7 @@ struct server {
     const struct config *config;
     struct event_base *base;
     struct event *readable, *again, *searched, *flushing, *loading, *watching, *settled, *alive;
+    struct event *jumped, *minute;
     struct event *signals[3];
     struct gate gate;
     struct outbox outbox;
@@ -37,6 +39,7 @@ struct server {
     struct journal *journal;
     struct reload reload;
     struct watch watch;
+    struct teller teller;
     struct arena *arena; /* of the request under way */
     struct turns turns;
     int code;
@@ -77,6 +80,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         reload_renumbered(&s->reload);
         after_reload(s);
     }
+    tell_dues(&s->teller);
     outbox_go_on(s);
     if (gate_waiting(&s->gate) || turns_ripe(&s->turns))
         event_add(s->again, &now);
@@ -222,6 +226,31 @@ static bool events_start(struct server *s)
     return event_add(s->again, &now) == 0; /* letters may have come before anyone waited */
 }
 
+static void on_minute(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    (void)fd, (void)what;
+    tell_dues(&s->teller);
+}
+
+static void on_jumped(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    alarm_read(&s->teller.alarm);
+    on_minute(fd, what, s);
+}
+
+/* Every minute, and when the clock jumps. */
+static bool minutes_start(struct server *s)
+{
+    static const struct timeval every = {60, 0};
+    alarm_open(&s->teller.alarm);
+    if (s->teller.alarm.fd >= 0)
+        s->jumped = event_make(s, s->teller.alarm.fd, EV_READ | EV_PERSIST, on_jumped);
+    s->minute = event_new(s->base, -1, EV_PERSIST, on_minute, s);
+    return s->minute && event_add(s->minute, &every) == 0;
+}
+
 static bool watch_start(struct server *s)
 {
     if (watch_open(&s->watch) != 0 || watch_folders(&s->watch, s->config->rules) != 0)
@@ -235,8 +264,8 @@ static bool watch_start(struct server *s)
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable,   s->again,      s->searched,  s->flushing,
-                           s->loading,    s->watching,   s->settled,   s->alive,
+    struct event *all[] = {s->readable,   s->again,      s->searched,  s->flushing, s->loading,
+                           s->watching,   s->settled,    s->alive,     s->jumped,   s->minute,
                            s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
@@ -244,6 +273,7 @@ static void events_free(struct server *s)
     if (s->base)
         event_base_free(s->base);
     watch_close(&s->watch);
+    alarm_close(&s->teller.alarm);
 }
 
 static const char *joined(struct server *s, const char *const *names, int n)
@@ -261,8 +291,9 @@ static void ready_say(struct server *s)
     const char *const *ids = regions_ids(s->regions, &n);
     for (int i = 0; i < s->gate.n; i++)
         endpoints[i] = s->gate.endpoints[i];
-    log_line(LOG_NOTICE, "ready", "endpoints", joined(s, endpoints, s->gate.n), "regions",
-             joined(s, ids, n), "data", s->config->data, NULL);
+    log_line(LOG_NOTICE, "ready", "endpoints", joined(s, endpoints, s->gate.n), "events",
+             news_endpoint(s->house.news), "regions", joined(s, ids, n), "data", s->config->data,
+             NULL);
     arena_reset(s->arena);
     sd_notify(0, "READY=1");
 }
@@ -278,6 +309,16 @@ static bool model_in_use(void *searches, const struct model *model)
     return searches_use(searches, model);
 }
 
+static bool publish_start(struct server *s)
+{
+    char why[ENDPOINT_BYTES * 3];
+    if (!s->config->events ||
+        news_bind(s->house.news, s->gate.context, s->config->events, why, sizeof why) == 0)
+        return true;
+    world_failed("no socket for events", why);
+    return false;
+}
+
 static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal) != 0)
@@ -288,8 +329,14 @@ static int server_loop(struct server *s)
     s->outbox.gate = &s->gate;
     s->turns = (struct turns){
         .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};
+    s->teller = (struct teller){.house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
-    if (events_start(s) && watch_start(s)) {
+    s->teller.alarm.fd = -1;
+    if (!publish_start(s))
+        s->code = EXIT_WORLD_FAILED;
+    else if (events_start(s) && watch_start(s) && minutes_start(s)) {
+        tell_start(&s->teller);
+        tell_dues(&s->teller);
         ready_say(s);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
     } else {
@@ -332,6 +379,8 @@ int server_run(const struct config *config, struct regions *regions)
     s->config = config;
     s->regions = regions;
     s->reload.regions = regions;
+    s->reload.told = tell_loaded;
+    s->reload.context = &s->teller;
     s->arena = arena;
     int code = server_open(s);
     journal_close(s->journal);

@@ -152,16 +152,37 @@ static void history_array(const struct asked *asked, struct spot at, struct situ
     }
 }
 
-void history_read(const struct asked *asked, struct spot at, struct situation *s)
+/* The history of the client's stored plans: the store asks for no more than a reference. */
+static void history_stored(const struct asked *asked, struct spot at, struct situation *s)
 {
-    const char *text = json_text(at.json);
-    if (at.json->kind == JSON_ARRAY)
-        history_array(asked, at, s);
-    else if (text && strcmp(text, "stored") == 0)
-        fault_add(asked->call, "stored-history", at.pointer,
+    struct call *call = asked->call;
+    struct world *world = call->world;
+    const char *ref = situation_ref(call->params);
+    if (!world->history) {
+        fault_add(call, "stored-history", at.pointer,
                   "history \"stored\" needs stored plans, which this Polku does not keep: send the "
                   "history as an array of services");
+    } else if (!ref) {
+        fault_add(call, "missing-member", "/client/ref",
+                  "'ref' is missing: a stored history is found by the client's reference");
+    } else {
+        at.json = world->history(world, ref, asked->as_of);
+        history_array(asked, at, s);
+    }
+}
+
+void history_read(const struct asked *asked, struct spot at, struct situation *s)
+{
+    const char *text = at.json ? json_text(at.json) : NULL;
+    if (asked->stored && at.json && !(text && strcmp(text, "stored") == 0))
+        fault_add(asked->call, "stored-history", at.pointer,
+                  "a history is sent or taken from the store, not both: leave out one of them");
+    else if (asked->stored || (text && strcmp(text, "stored") == 0))
+        history_stored(asked, at, s);
+    else if (at.json->kind == JSON_ARRAY)
+        history_array(asked, at, s);
     else
         fault_add(asked->call, "wrong-kind", at.pointer,
-                  "'history' must be an array of services, not %s", json_kind_words(at.json));
+                  "'history' must be an array of services or \"stored\", not %s",
+                  json_kind_words(at.json));
 }

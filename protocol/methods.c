@@ -3,6 +3,7 @@
 #include "protocol/methods.h"
 
 #include "protocol/answer_plan.h"
+#include "protocol/arrival.h"
 #include "protocol/assess.h"
 #include "protocol/discover.h"
 #include "protocol/request.h"
@@ -159,6 +160,7 @@ const struct method pure_methods[] = {
     {"plan", ROLE_QUERY, true, method_plan},
     {"explain", ROLE_QUERY, true, method_explain},
     {"assess", ROLE_QUERY, true, method_assess},
+    {"arrival.announce", ROLE_PLAN, true, method_arrival_announce},
     {"catalog.regions", ROLE_QUERY, false, method_regions},
     {"catalog.services", ROLE_QUERY, false, method_catalog},
     {"catalog.facts", ROLE_QUERY, false, method_catalog},

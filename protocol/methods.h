@@ -19,6 +19,7 @@ struct plans;
 struct decision;
 struct question;
 struct plan_options;
+struct json;
 
 /* What a call found out about a client. */
 struct found {
@@ -26,6 +27,13 @@ struct found {
     const struct decision *decision; /* NULL: services were not judged for the client's own sake */
     const struct question *questions;
     int nquestions;
+};
+
+/* People who are to come, as announced. */
+struct arrival {
+    const char *region, *municipality;
+    day_t expected_on;
+    int64_t count;
 };
 
 /* What the methods ask of the world they run in. `world` of struct call points to this. */
@@ -42,6 +50,12 @@ struct world {
                            const struct plan_options *options);
     long plan_expansions; /* states that the planner may look at for one goal; 0: the usual */
     size_t plan_memory;   /* bytes for it, over all goals of a request; 0: the usual */
+    /* Places in force of a service on a day, and the history of a client's stored plans, as an
+     * array that a caller could send; NULL: nothing is stored. */
+    int (*places)(struct world *w, const struct rules *rules, int service, day_t as_of);
+    const struct json *(*history)(struct world *w, const char *ref, day_t as_of);
+    /* Told of an arrival, before the result is stored: it lives as long as the call; or NULL. */
+    void (*arrives)(struct world *w, const struct arrival *arrival);
     void (*fault)(struct world *w,
                   const char *what); /* a bug was found: told to operators; or NULL */
     /* Told what was found, before the result is stored: it lives as long as the call; or NULL. */

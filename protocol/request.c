@@ -9,6 +9,7 @@
 #define PLANS_MOST 10 /* to one goal */
 #define BUDGET_MOST 600000
 #define ID_MOST 64
+#define BY_MOST 200
 
 static const char *const reader_ids[] = {"client", "counsellor"};
 
@@ -35,6 +36,14 @@ static const struct param members[MEMBERS] = {
     [M_PARALLEL] = {"parallel", PARAM_BOOL},
     [M_EXPLAIN] = {"explain", PARAM_BOOL},
     [M_HISTORY] = {"history", PARAM_ANY, .hidden = true},
+    [M_MUNICIPALITY] = {"municipality", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,
+                        .remedy = "the municipality that they come to, an option of the fact "
+                                  "'municipality'"},
+    [M_BY] = {"by", PARAM_TEXT, .required = true, .low = 1, .high = BY_MOST,
+              .remedy = "who announces it: the employer or the authority, no person"},
+    [M_EXPECTED_ON] = {"expected_on", PARAM_DATE, .required = true},
+    [M_PEOPLE] = {"people", PARAM_ANY, .required = true,
+                  .remedy = "an array of groups, each with 'count' and 'facts'"},
     [M_PLACEMENTS] = {"placements", PARAM_OBJECT},
 };
 
@@ -140,17 +149,17 @@ static void goal_check(struct request *r)
     fault_allow(fault, id, names, m->ngoals + 1);
 }
 
-/* A history beside the client is a slip that is worth its own words. */
-static void history_check(struct request *r)
+/* Beside the client only the word "stored"; a sent history belongs in it. */
+static bool history_stored(struct request *r)
 {
     const struct json *history = r->given[M_HISTORY].json;
     const char *text = history ? json_text(history) : NULL;
     if (text && strcmp(text, "stored") == 0)
-        fault_add(r->call, "stored-history", "/history",
-                  "history \"stored\" needs stored plans, which this Polku does not keep: send the "
-                  "history in 'client', as an array of services");
-    else if (history)
-        fault_add(r->call, "unknown-member", "/history", "'history' belongs in 'client'");
+        return true;
+    if (history)
+        fault_add(r->call, "unknown-member", "/history",
+                  "'history' belongs in 'client'; beside it only \"stored\" may be said");
+    return false;
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -175,8 +184,9 @@ static void against_model(struct request *r, const struct takes *takes)
 {
     struct world *world = r->call->world;
     const struct region *region = &r->rules->model->region;
-    day_t as_of = r->given[M_AS_OF].json ? (day_t)r->given[M_AS_OF].n
-                                         : world->today(world, region->time_zone);
+    const struct given *day =
+        takes_member(takes, M_EXPECTED_ON) ? &r->given[M_EXPECTED_ON] : &r->given[M_AS_OF];
+    day_t as_of = day->json ? (day_t)day->n : world->today(world, region->time_zone);
     answer_init(&r->answer, r->call, r->rules);
     r->answer.as_of = as_of;
     r->answer.counsellor = r->given[M_READER].n == 1;
@@ -186,8 +196,8 @@ static void against_model(struct request *r, const struct takes *takes)
     goal_check(r);
     assessment_find(r);
     if (takes_member(takes, M_CLIENT))
-        r->situation = situation_read(
-            &(struct asked){r->call, r->rules, as_of, audience_of(r), r->assessment});
+        r->situation = situation_read(&(struct asked){r->call, r->rules, as_of, audience_of(r),
+                                                      r->assessment, history_stored(r)});
 }
 
 bool request_read(struct request *r, struct call *call, const struct takes *takes)
@@ -196,7 +206,6 @@ bool request_read(struct request *r, struct call *call, const struct takes *take
     members_read(r, takes);
     if (!rules_find(r))
         return false;
-    history_check(r);
     if (r->rules)
         against_model(r, takes);
     return call->faults->n ? rpc_fail_faults(call) : true;

@@ -24,7 +24,11 @@ enum member {
     M_PARALLEL,
     M_EXPLAIN,
     M_BUDGET,
-    M_HISTORY,    /* misplaced: it belongs in `client` */
+    M_HISTORY, /* "stored"; a sent one belongs in `client` */
+    M_MUNICIPALITY,
+    M_BY,
+    M_EXPECTED_ON, /* also the day that is decided for */
+    M_PEOPLE,
     M_PLACEMENTS, /* only where the world takes them */
     MEMBERS
 };

@@ -55,6 +55,9 @@ bool rpc_fail(struct call *call, int code, const char *format, ...)
 static bool is_of_client(const struct issue *fault)
 {
     static const char *const members[] = {"/client/facts", "/client/history", "/client/ref"};
+    if (fault->where.pointer && strncmp(fault->where.pointer, "/people/", 8) == 0 &&
+        strstr(fault->where.pointer, "/facts/"))
+        return true;
     if (fault->where.pointer && strncmp(fault->where.pointer, "/answers/", 9) == 0)
         return true;
     for (size_t i = 0; fault->where.pointer && i < sizeof members / sizeof *members; i++) {

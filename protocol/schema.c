@@ -33,6 +33,27 @@ static const unsigned char catalog_assessments[] = {
 static const unsigned char catalog_goals[] = {
 #include "protocol/schema/catalog.goals.json.inc"
     0};
+static const unsigned char plan_accept[] = {
+#include "protocol/schema/plan.accept.json.inc"
+    0};
+static const unsigned char plan_get[] = {
+#include "protocol/schema/plan.get.json.inc"
+    0};
+static const unsigned char plan_list[] = {
+#include "protocol/schema/plan.list.json.inc"
+    0};
+static const unsigned char plan_update[] = {
+#include "protocol/schema/plan.update.json.inc"
+    0};
+static const unsigned char arrival_announce[] = {
+#include "protocol/schema/arrival.announce.json.inc"
+    0};
+static const unsigned char arrival_list[] = {
+#include "protocol/schema/arrival.list.json.inc"
+    0};
+static const unsigned char events_since[] = {
+#include "protocol/schema/events.since.json.inc"
+    0};
 static const unsigned char client_export[] = {
 #include "protocol/schema/client.export.json.inc"
     0};
@@ -90,6 +111,13 @@ const unsigned char *const schema_methods[] = {recommend,
                                                catalog_actors,
                                                catalog_assessments,
                                                catalog_goals,
+                                               plan_accept,
+                                               plan_get,
+                                               plan_list,
+                                               plan_update,
+                                               arrival_announce,
+                                               arrival_list,
+                                               events_since,
                                                client_export,
                                                client_forget,
                                                rules_status,

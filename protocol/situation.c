@@ -156,7 +156,7 @@ static void fact_read(const struct asked *asked, struct spot at, struct situatio
         read[r.fact->kind](&r, at);
 }
 
-static void facts_read(const struct asked *asked, struct spot at, struct situation *s)
+void facts_read(const struct asked *asked, struct spot at, struct situation *s)
 {
     for (uint32_t i = 0; i < at.json->n; i++) {
         const struct json *fact = &at.json->items[i];
@@ -191,7 +191,7 @@ static void client_read(const struct asked *asked, struct spot at, struct situat
     ref_check(asked->call, &given[CLIENT_REF]);
     if (given[CLIENT_FACTS].json)
         facts_read(asked, (struct spot){given[CLIENT_FACTS].json, "/client/facts"}, s);
-    if (given[CLIENT_HISTORY].json)
+    if (given[CLIENT_HISTORY].json || asked->stored)
         history_read(asked, (struct spot){given[CLIENT_HISTORY].json, "/client/history"}, s);
 }
 
@@ -259,6 +259,17 @@ static void placement_read(const struct asked *asked, struct spot at, int *place
     }
 }
 
+/* What the store counts, of the services that have a capacity. */
+static void placements_stored(const struct asked *asked, struct situation *s)
+{
+    struct world *world = asked->call->world;
+    int *places = arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *places);
+    for (int i = 0; i < s->model->nservices; i++)
+        if (s->model->services[i].capacity >= 0)
+            places[i] = world->places(world, asked->rules, i, asked->as_of);
+    s->placements = places;
+}
+
 static void placements_read(const struct asked *asked, struct situation *s)
 {
     const struct json *all = json_get(asked->call->params, "placements");
@@ -286,11 +297,20 @@ struct situation *situation_read(const struct asked *asked)
         client_read(asked, (struct spot){client, "/client"}, s);
     if (asked->assessment)
         answers_read(asked, s);
-    placements_read(asked, s);
+    if (world->places)
+        placements_stored(asked, s);
+    else
+        placements_read(asked, s);
     if (call->faults->n > faults)
         return NULL;
     situation_complete(s);
     return s;
+}
+
+void facts_check(const struct asked *asked, struct spot at)
+{
+    struct arena *arena = asked->call->arena;
+    facts_read(asked, at, situation_make(arena, asked->rules->model, asked->as_of, NULL));
 }
 
 const char *situation_ref(const struct json *params)

@@ -18,16 +18,22 @@ struct asked {
     day_t as_of;
     enum audience audience;
     const struct assessment *assessment; /* whose `answers` are facts too; NULL: none */
+    bool stored;                         /* the history of the client's stored plans is asked for */
 };
 
 /* Reads `client` and `placements` of the params; completed, in the call's arena. NULL after faults.
  */
 struct situation *situation_read(const struct asked *asked);
 
+/* Checks facts that are no client's of a request: against the model, for a day. */
+void facts_check(const struct asked *asked, struct spot at);
+/* Reads them into a situation that is being made. */
+void facts_read(const struct asked *asked, struct spot at, struct situation *s);
+
 /* The client's ref in params that were found right; NULL when there is none. */
 const char *situation_ref(const struct json *params);
 
-/* In history.c: reads the history at `at` into the situation. */
+/* In history.c: reads the history at `at` (NULL: none was sent) into the situation. */
 void history_read(const struct asked *asked, struct spot at, struct situation *s);
 
 /* In identity.c: whether a text holds what has the form of a Finnish personal identity code. */

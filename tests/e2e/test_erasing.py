@@ -117,7 +117,7 @@ def test_nothing_is_left_of_a_client(daemon):
     before = stored_bytes(daemon)
     assert any(key in text for text in before.values()) and any(REF.encode() in text for text in before.values())
     forgotten = daemon.result("client.forget", {"ref": REF, "request_id": "forget-0123456789"})
-    assert forgotten == {"forgotten": True, "decision": forgotten["decision"], "decisions": 2, "answers": 1}
+    assert forgotten == {"forgotten": True, "decision": forgotten["decision"], "decisions": 2, "answers": 1, "plans": 0}
 
     def is_clean():
         for name, text in stored_bytes(daemon).items():

@@ -64,7 +64,8 @@ static void ask(struct asking *a, const char *params, bool takes_placements)
     a->call.params = json_read(reader, arena, params, strlen(params), &limits, &why);
     assert_non_null(a->call.params);
     assert_true(day_parse("2026-11-22", &day));
-    a->situation = situation_read(&(struct asked){&a->call, &rules, day, AUDIENCE_CLIENT, NULL});
+    a->situation =
+        situation_read(&(struct asked){&a->call, &rules, day, AUDIENCE_CLIENT, NULL, false});
 }
 
 static const struct value *value_of(const struct asking *a, const char *fact)

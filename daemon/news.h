@@ -1,0 +1,40 @@
+/* Events: what others may want to hear of as it happens. Stored in the transaction of what they
+ * tell of, published after its commit, kept for those who were away (news.since).
+ *
+ * No event holds a client's facts or reference: bodies name plans, steps, services, days, actors
+ * and counts. */
+#ifndef POLKU_DAEMON_NEWS_H
+#define POLKU_DAEMON_NEWS_H
+
+#include "daemon/gate.h"
+#include "daemon/region.h"
+#include "protocol/out.h"
+
+struct house;
+struct news;
+
+struct news *news_new(void); /* NULL with errno */
+void news_free(struct news *news);
+
+/* Opens the PUB socket. -1 with errno, and a sentence in `why`; `bound`: where it is. */
+int news_bind(struct news *news, void *context, const char *endpoint, char *why, size_t size);
+const char *news_endpoint(const struct news *news); /* NULL: there is none */
+/* Closes it; before the context ends. */
+void news_close(struct news *news);
+
+/* Adds an event to this turn. -1 when it cannot be stored. */
+int news_add(struct house *h, const char *topic, const struct out *body);
+
+/* At the end of a turn: before its commit; and after, when what it added is sent, or is dropped. */
+int news_before_commit(struct house *h);
+void news_after_commit(struct news *news, bool committed);
+
+struct decision;
+/* Notes the obstacles that a decision met: told by counts, once a turn and region. */
+void news_obstacles(struct news *news, const char *region, const struct decision *d);
+/* What came of loading a pack: told when it changed, was refused, or is gone. */
+int news_rules(struct house *h, const struct pack *pack, enum loading loading);
+/* At the start: the rules that are in force, where the last event told of others. */
+int news_of_start(struct house *h);
+
+#endif

@@ -1,0 +1,380 @@
+"""Plans that clients agreed to: accepted once, followed step by step, counted, never lost."""
+
+import json
+import random
+import sqlite3
+import threading
+import time
+
+import pytest
+import zmq
+
+from tracking import REF, Bay
+
+FIRST = ("referred", "accepted", "started")
+
+
+@pytest.fixture
+def bay(tmp_path):
+    d = Bay(tmp_path).fake_clock().set_clock("2026-03-01").start()
+    yield d
+    d.close()
+
+
+def states(plan):
+    return [step["state"] for step in plan["steps"]]
+
+
+def faults(error):
+    return [(f["pointer"], f["code"]) for f in error["data"]["faults"]]
+
+
+# -- accepting
+
+def test_a_plan_is_accepted_as_it_was_returned(bay):
+    asked = bay.acceptance()
+    plan = bay.result("plan.accept", asked)
+    assert plan["version"] == 1 and states(plan) == ["proposed", "proposed"]
+    assert plan["plan"] == asked["plan"] and plan["decision"] == asked["decision"] and plan["ref"] == REF
+    assert plan["agreed"] | {"at": ""} == {"consent": True, "on": "2026-03-01", "at": "", "by": "local"}
+    assert [(s["due"], s["due_for"], s["owner"]["actor"]) for s in plan["steps"]] == \
+        [(None, None, "harbour"), ("2026-04-27", "handover", "office")]
+    assert bay.result("plan.get", {"plan_id": plan["plan_id"]}) == plan
+
+
+def test_the_order_of_members_does_not_matter(bay):
+    asked = bay.acceptance()
+    asked["plan"] = dict(sorted(asked["plan"].items(), reverse=True))
+    assert bay.result("plan.accept", asked)["version"] == 1
+
+
+def test_another_plan_is_refused(bay):
+    asked = bay.acceptance()
+    asked["plan"]["steps"][0]["expected_end"] = "2026-04-11"
+    assert faults(bay.error("plan.accept", asked)) == [("/plan", "plan-differs")]
+    other = bay.plan(facts={"swims": False, "age": 31})
+    asked = bay.acceptance() | {"decision": bay.recommend_in_twoham()["decision"]}
+    assert faults(bay.error("plan.accept", asked)) == [("/client/ref", "other-decision"), ("/plan", "plan-differs")]
+    asked = bay.acceptance("another") | {"decision": other["decision"]}
+    assert ("/client/ref", "other-decision") in faults(bay.error("plan.accept", asked))
+    asked = bay.acceptance() | {"region": "shore"}
+    assert faults(bay.error("plan.accept", asked)) == [("/region", "other-decision")]
+
+
+def test_what_is_not_there_is_not_found(bay):
+    error = bay.error("plan.accept", bay.acceptance() | {"decision": "01930a3e-6f5c-7c1e-9b60-2a4d1f0c9e77"})
+    assert error["code"] == -32004 and error["data"]["kind"] == "decision"
+    error = bay.error("plan.get", {"plan_id": "nothing"})
+    assert error["code"] == -32004 and error["data"]["kind"] == "plan"
+    assert bay.error("plan.update", {"plan_id": "x", "version": 1, "step": 1, "state": "referred"})["code"] == -32004
+
+
+def test_a_refused_consent_is_recorded_and_stores_no_plan(bay):
+    error = bay.error("plan.accept", bay.acceptance() | {"consent": False})
+    assert faults(error) == [("/consent", "consent-needed")]
+    assert bay.result("plan.list")["plans"] == []
+    last = bay.result("decision.list")["decisions"][-1]
+    assert last["method"] == "plan.accept"
+    entry = bay.result("decision.get", {"decision": last["decision"]})
+    assert json.loads(entry["reply"])["consent"] is False and json.loads(entry["added"]) == {"by": "local"}
+
+
+def test_everything_that_is_missing_is_told_at_once(bay):
+    assert faults(bay.error("plan.accept", {"client": {"ref": "010199-123A"}, "consent": "yes", "plans": []})) == [
+        ("/region", "missing-member"), ("/plan", "missing-member"), ("/decision", "missing-member"),
+        ("/consent", "wrong-kind"), ("/plans", "unknown-member")]
+    asked = bay.acceptance()
+    del asked["client"]["ref"]
+    assert faults(bay.error("plan.accept", asked)) == [("/client/ref", "missing-member")]
+
+
+def test_a_plan_is_accepted_once(bay):
+    asked = bay.acceptance()
+    plan = bay.result("plan.accept", asked)
+    error = bay.error("plan.accept", asked)
+    assert error["code"] == -32005
+    assert error["data"]["state"] == {"plan_id": plan["plan_id"], "version": 1}
+
+
+# -- following
+
+def test_a_step_goes_its_way(bay):
+    plan = bay.accept()
+    for day, state in (("2026-03-02", "referred"), ("2026-03-05", "accepted"), ("2026-03-14", "started")):
+        bay.set_clock(day)
+        plan = bay.update(plan, 1, state)
+    step = plan["steps"][0]
+    assert plan["version"] == 4 and step["state"] == "started" and step["since"] == "2026-03-14"
+    assert (step["accepted"], step["started"], step["ends"]) == ("2026-03-05", "2026-03-14", "2026-05-13")
+    assert (step["due"], step["due_for"]) == ("2026-04-03", "review")  # two days later than planned
+    bay.set_clock("2026-05-10")
+    plan = bay.update(plan, 1, "completed", on="2026-05-09", facts={"swims": True}, reason="swims well")
+    step = plan["steps"][0]
+    assert (step["ended"], step["due"], step["facts"], step["reason"]) == \
+        ("2026-05-09", None, {"swims": True}, "swims well")
+    assert [(c["state"], c["on"], c["by"]) for c in step["changes"]] == [
+        ("referred", "2026-03-02", "local"), ("accepted", "2026-03-05", "local"),
+        ("started", "2026-03-14", "local"), ("completed", "2026-05-09", "local")]
+    for change in step["changes"]:
+        entry = bay.result("decision.get", {"decision": change["entry"]})
+        assert entry["method"] == "plan.update" and entry["ref"] == REF
+        assert json.loads(entry["request"])["params"]["state"] == change["state"]
+    assert json.loads(entry["reply"]) == plan == bay.result("plan.get", {"plan_id": plan["plan_id"]})
+    assert bay.result("decision.verify")["broken"] == []
+
+
+ALL = ("referred", "accepted", "refused", "started", "reviewed", "completed", "interrupted", "expired")
+FOLLOWS = {
+    (): ("referred", "expired"),
+    ("referred",): ("accepted", "refused", "expired"),
+    ("referred", "accepted"): ("started", "expired"),
+    ("referred", "refused"): (),
+    FIRST: ("reviewed", "completed", "interrupted", "expired"),
+    (*FIRST, "reviewed"): ("reviewed", "completed", "interrupted", "expired"),
+    (*FIRST, "completed"): (), (*FIRST, "interrupted"): (), ("referred", "expired"): (),
+}
+
+
+@pytest.mark.parametrize("way", FOLLOWS, ids="-".join)
+def test_nothing_else_follows(bay, way):
+    for i, state in enumerate(ALL):
+        plan = bay.update(bay.accept(f"{REF}-{i}"), 1, *way, reason="as agreed")
+        asked = {"plan_id": plan["plan_id"], "version": plan["version"], "step": 1, "state": state, "reason": "it is so"}
+        if state in FOLLOWS[way]:
+            assert bay.result("plan.update", asked)["version"] == plan["version"] + 1
+            continue
+        error = bay.error("plan.update", asked)
+        assert error["code"] == -32005
+        now = [s for s in way if s != "reviewed"]
+        assert error["data"]["state"] == {"version": plan["version"], "step": 1, "state": (now or ["proposed"])[-1]}
+        assert bay.result("plan.get", {"plan_id": plan["plan_id"]}) == plan
+
+
+def test_an_older_version_is_a_conflict(bay):
+    plan = bay.accept()
+    bay.update(plan, 1, "referred")
+    error = bay.error("plan.update", {"plan_id": plan["plan_id"], "version": 1, "step": 2, "state": "referred"})
+    assert error["code"] == -32005 and error["data"]["state"]["version"] == 2
+
+
+def test_bad_changes_name_their_place(bay):
+    plan = bay.update(bay.accept(), 1, "referred")
+    asked = {"plan_id": plan["plan_id"], "version": 2, "step": 1, "state": "accepted"}
+    for more, expected in (
+            ({"on": "2026-03-02"}, ("/on", "out-of-range")), ({"on": "2026-02-28"}, ("/on", "out-of-range")),
+            ({"step": 3}, ("/step", "out-of-range")), ({"state": "done"}, ("/state", "unknown-choice")),
+            ({"state": "proposed"}, ("/state", "unknown-choice")), ({"state": "refused"}, ("/reason", "missing-member")),
+            ({"reason": ""}, ("/reason", "wrong-length")), ({"facts": {"agee": 1}}, ("/facts/agee", "unknown-fact")),
+            ({"facts": {"age": "old"}}, ("/facts/age", "wrong-kind")), ({"when": "2026"}, ("/when", "unknown-member"))):
+        assert faults(bay.error("plan.update", asked | more)) == [expected], more
+    assert bay.result("plan.get", {"plan_id": plan["plan_id"]}) == plan
+
+
+def test_a_review_settles_what_was_due(bay):
+    plan = bay.update(bay.accept(), 1, *FIRST)
+    dues = [plan["steps"][0]["due"]]
+    for day in ("2026-03-19", "2026-03-20", "2026-04-12"):
+        bay.set_clock(day)
+        plan = bay.update(plan, 1, "reviewed", reason="all is well")
+        dues.append(plan["steps"][0]["due"])
+    assert states(plan)[0] == "started"
+    assert dues == ["2026-03-21", "2026-04-10", None, None]  # each of the first two was held before its day
+
+
+# -- listing
+
+def test_plans_are_listed_by_what_is_asked(bay):
+    plans = [bay.accept(f"c-{i}") for i in range(5)]
+    bay.update(plans[1], 1, *FIRST)
+    bay.update(plans[3], 1, "referred")
+
+    def listed(**params):
+        return [plans.index(p) for found in bay.result("plan.list", params)["plans"]
+                for p in plans if p["plan_id"] == found["plan_id"]]
+    assert listed() == [0, 1, 2, 3, 4]
+    assert listed(ref="c-3") == [3] and listed(ref="nobody") == []
+    assert listed(region="bay") == [0, 1, 2, 3, 4] and listed(region="shore") == []
+    assert listed(state="started") == [1] and listed(state="referred") == [3]
+    assert listed(due_before="2026-03-21") == [] and listed(due_before="2026-03-22") == [1]
+    assert listed(due_before="2026-04-28") == [0, 1, 2, 3, 4]
+    page, seen = {"next": 0}, []
+    while page["next"] is not None:
+        page = bay.result("plan.list", {"limit": 2, "after": page["next"]})
+        seen.append([p["plan_id"] for p in page["plans"]])
+    assert [len(ids) for ids in seen] == [2, 2, 1]
+    assert sum(seen, []) == [p["plan_id"] for p in plans]
+
+
+# -- capacity and stored history
+
+def recommend(bay, ref="other", **more):
+    return bay.result("recommend", {"region": "bay", "client": {"ref": ref, "facts": {
+        "age": 30, "municipality": "901"}}, **more})
+
+
+def full(answer):
+    return [f["service"] for f in answer["full"]]
+
+
+def same(bay, decision):
+    assert bay.result("decision.replay", {"decision": decision["decision"]}) == {"same": True, "difference": None}
+
+
+def test_places_are_counted_and_come_back(bay):
+    empty = recommend(bay)
+    one, two = bay.accept("a"), bay.accept("b")
+    one = bay.update(one, 1, "referred", "accepted")
+    assert full(recommend(bay)) == []
+    two = bay.update(two, 1, "referred", "accepted", "started")
+    taken = recommend(bay)
+    assert full(taken) == ["swimming"] and taken["full"][0]["capacity"] == 2
+    assert bay.plan("c")["plans"][0]["steps"][0]["full"] is True
+    added = json.loads(bay.result("decision.get", {"decision": taken["decision"]})["added"])
+    assert added["placements"] == {"swimming": 2}
+    bay.stop()
+    bay.set_clock("2026-04-01").start()
+    still = recommend(bay)
+    assert full(still) == ["swimming"]
+    assert full(recommend(bay, as_of="2026-02-01")) == []
+    two = bay.update(two, 1, "interrupted")
+    back = recommend(bay)
+    assert full(back) == []
+    assert full(recommend(bay, as_of="2026-03-15")) == ["swimming"]
+    bay.update(one, 1, "expired")
+    for decision in (empty, taken, still, back):
+        same(bay, decision)
+
+
+def test_a_stored_history_is_what_became_of_the_plans(bay):
+    plan = bay.update(bay.accept("a"), 1, *FIRST)
+    ongoing = recommend(bay, "a", history="stored")
+    assert "swimming" not in [r["service"] for r in ongoing["recommendations"]]
+    bay.set_clock("2026-05-10")
+    plan = bay.update(plan, 1, "completed", on="2026-05-08")
+    done = recommend(bay, "a", history="stored")
+    assert [r["service"] for r in done["recommendations"]][0] == "crew"
+    assert "crew" not in [r["service"] for r in recommend(bay, "a")["recommendations"]]
+    added = json.loads(bay.result("decision.get", {"decision": done["decision"]})["added"])
+    assert added["history"] == [{"service": "swimming", "state": "completed", "started": "2026-03-01",
+                                 "ended": "2026-05-08"}]
+    before = bay.result("recommend", {"region": "bay", "as_of": "2026-04-01", "client": {
+        "ref": "a", "facts": {"age": 30, "municipality": "901"}, "history": "stored"}})
+    added = json.loads(bay.result("decision.get", {"decision": before["decision"]})["added"])
+    assert added["history"] == [{"service": "swimming", "state": "ongoing", "started": "2026-03-01",
+                                 "ends": "2026-04-30"}]
+    bay.update(plan, 2, *FIRST, "interrupted")
+    for decision in (ongoing, done, before, recommend(bay, "nobody", history="stored")):
+        same(bay, decision)
+
+
+def test_a_stored_history_needs_a_reference(bay):
+    client = {"facts": {"age": 30}}
+    error = bay.error("recommend", {"region": "bay", "client": client, "history": "stored"})
+    assert faults(error) == [("/client/ref", "missing-member")]
+    error = bay.error("recommend", {"region": "bay", "client": client | {"ref": "a", "history": []}, "history": "stored"})
+    assert faults(error) == [("/client/history", "stored-history")]
+
+
+# -- retries, crashes, erasing
+
+def test_a_repeated_call_changes_nothing(bay):
+    asked = bay.acceptance() | {"request_id": "accept-0123456789"}
+    plan = bay.result("plan.accept", asked)
+    assert bay.result("plan.accept", asked) == plan
+    asked = {"plan_id": plan["plan_id"], "version": 1, "step": 1, "state": "referred", "request_id": "update-0123456789"}
+    referred = bay.result("plan.update", asked)
+    assert bay.result("plan.update", asked) == referred and referred["version"] == 2
+    assert bay.error("plan.update", asked | {"state": "expired"})["code"] == -32005
+    assert [d["method"] for d in bay.result("decision.list")["decisions"]] == ["plan", "plan.accept", "plan.update"]
+
+
+class Updater(threading.Thread):
+    """Takes plans through their first step, and notes what was acknowledged."""
+
+    def __init__(self, bay, asked):
+        super().__init__(daemon=True)
+        self.bay, self.asked = bay, asked
+        self.known = {}  # plan_id -> the plan as it was last answered
+
+    def run(self):
+        socket = self.bay.context.socket(zmq.DEALER)
+        socket.RCVTIMEO, socket.LINGER = 300, 0
+        socket.connect(self.bay.endpoint)
+
+        def call(method, params):
+            socket.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode())
+            return json.loads(socket.recv())["result"]
+        try:
+            for asked in self.asked:
+                plan = call("plan.accept", asked)
+                self.known[plan["plan_id"]] = plan
+                for state in (*FIRST, "completed"):
+                    plan = call("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"],
+                                                "step": 1, "state": state})
+                    self.known[plan["plan_id"]] = plan
+        except zmq.Again:
+            pass
+        socket.close()
+
+
+def test_kill_9_loses_nothing_that_was_acknowledged(bay):
+    chance, known = random.Random(4), {}
+    for loop in range(6):
+        asked = [[bay.acceptance(f"k-{loop}-{n}-{i}") for i in range(15)] for n in range(2)]
+        updaters = [Updater(bay, some) for some in asked]
+        for updater in updaters:
+            updater.start()
+        time.sleep(0.02 + chance.random() * 0.12)
+        bay.process.kill()
+        bay.process.wait()
+        for updater in updaters:
+            updater.join()
+            known.update(updater.known)
+        bay.start()
+    assert len(known) > 10
+    for plan_id, plan in known.items():
+        now = bay.result("plan.get", {"plan_id": plan_id})
+        assert now["version"] >= plan["version"]
+        assert now["steps"][0]["changes"][:len(plan["steps"][0]["changes"])] == plan["steps"][0]["changes"]
+        entries = [c["entry"] for c in now["steps"][0]["changes"]]
+        assert now["version"] == 1 + len(entries)
+        assert bay.result("decision.get", {"decision": (entries or [plan_id])[-1]})["reply"]
+    assert bay.result("decision.verify")["broken"] == []
+
+
+def test_a_client_is_exported_and_erased(bay):
+    plan = bay.update(bay.accept(), 1, *FIRST, reason="a private reason")
+    bay.update(bay.accept("b"), 1, *FIRST)
+    assert full(recommend(bay)) == ["swimming"]
+    assert bay.result("client.export", {"ref": REF})["plans"] == [plan]
+    forgotten = bay.result("client.forget", {"ref": REF})
+    assert forgotten["plans"] == 1
+    assert full(recommend(bay)) == []
+    assert bay.error("plan.get", {"plan_id": plan["plan_id"]})["code"] == -32004
+    assert len(bay.result("plan.list")["plans"]) == 1
+    assert bay.result("decision.verify")["broken"] == []
+    bay.stop()
+    for file in bay.data.iterdir():
+        assert b"a private reason" not in file.read_bytes() and REF.encode() not in file.read_bytes()
+
+
+def test_a_plan_is_sealed(bay):
+    bay.update(bay.accept(), 1, "referred", reason="a private reason")
+    bay.stop()
+    assert b"a private reason" not in (bay.data / "journal.db").read_bytes()
+    assert REF.encode() not in (bay.data / "journal.db").read_bytes()
+
+
+def test_an_older_store_is_brought_up(bay):
+    """A store of the schema before plans: its decisions stay, and a copy is kept."""
+    first = recommend(bay)
+    bay.stop()
+    with sqlite3.connect(bay.data / "journal.db") as db:
+        for table in ("plan_due", "plan_step", "plan", "event", "arrival"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    bay.start()
+    assert (bay.data / "journal.db.v2").exists()
+    same(bay, first)
+    assert bay.accept()["version"] == 1

@@ -1,0 +1,142 @@
+"""What the tests of tracked plans, events and arrivals share: a region with plans, a daemon whose
+clock they set, and schemas that every reply is held against."""
+
+import calendar
+import json
+import os
+import pathlib
+import shutil
+import struct
+import subprocess
+import time
+
+import jsonschema
+import zmq
+
+from conftest import PATIENCE, Daemon
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SCHEMAS = {p.stem: json.loads(p.read_text("ascii")) for p in (ROOT / "protocol/schema").glob("*.json")}
+STORE = {schema["$id"]: schema for schema in SCHEMAS.values()}
+REF = "client-0815"
+
+
+def check(schema, within, value):
+    resolver = jsonschema.RefResolver(base_uri=within["$id"], referrer=within, store=STORE)
+    jsonschema.Draft202012Validator(schema, resolver=resolver).validate(value)
+
+
+class Bay(Daemon):
+    """A daemon with the region of tracking/, whose replies are held against the schemas."""
+
+    def __init__(self, folder):
+        shutil.copytree(HERE / "tracking", folder / "rules")
+        super().__init__(folder)
+        self.env = None
+        self.heard = []
+
+    # -- its clock
+
+    def fake_clock(self):
+        """From the next start on the clock is what the tests say."""
+        library, clock = self.folder / "shifted.so", self.folder / "clock"
+        subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", library, HERE / "shifted.c"],
+                       check=True)
+        clock.write_bytes(struct.pack("=q", 0))
+        self.env = {**os.environ, "LD_PRELOAD": str(library), "SHIFTED_CLOCK": str(clock),
+                    "ASAN_OPTIONS": "verify_asan_link_order=0"}
+        return self
+
+    def set_clock(self, day, at="12:00"):
+        """Sets its clock, in UTC."""
+        then = calendar.timegm(time.strptime(f"{day} {at}", "%Y-%m-%d %H:%M"))
+        with open(self.folder / "clock", "r+b") as file:
+            file.write(struct.pack("=q", then - int(time.time())))
+        return self
+
+    def start(self, *flags, **more):
+        return super().start("--events", "tcp://127.0.0.1:*", *flags, env=self.env, **more)
+
+    # -- talking to it
+
+    def call(self, method, params=None, **more):
+        reply = super().call(method, params, **more)
+        if "error" in reply:
+            check({k: v for k, v in SCHEMAS["errors"].items() if k != "$id"}, SCHEMAS["errors"], reply["error"])
+        elif method in SCHEMAS:
+            schema = SCHEMAS[method]
+            check(schema["$defs"]["result"], schema, reply["result"])
+            if params:
+                check(schema["$defs"]["params"], schema, params)
+        return reply
+
+    def plan(self, ref=REF, facts=None, **more):
+        client = {"ref": ref, "facts": {"age": 30, "municipality": "901", **(facts or {})}}
+        return self.result("plan", {"region": "bay", "client": client, **more})
+
+    def acceptance(self, ref=REF, **more):
+        """The params of plan.accept, for a plan that was just made."""
+        made = self.plan(ref, **more)
+        return {"region": "bay", "client": {"ref": ref}, "plan": made["plans"][0],
+                "decision": made["decision"], "consent": True}
+
+    def accept(self, ref=REF, **more):
+        return self.result("plan.accept", self.acceptance(ref, **more))
+
+    def update(self, plan, step, *states, **more):
+        """Takes a step through states; gives the plan as it then is."""
+        for state in states:
+            plan = self.result("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"],
+                                               "step": step, "state": state, **more})
+        return plan
+
+    def events(self, topic="", number=0):
+        params = {"number": number, "limit": 1000}
+        if topic:
+            params["topic"] = topic
+        return self.result("events.since", params)["events"]
+
+    # -- hearing it
+
+    def subscribe(self, topic=""):
+        socket = self.context.socket(zmq.SUB)
+        socket.RCVTIMEO, socket.LINGER = PATIENCE * 1000, 0
+        socket.subscribe(topic)
+        socket.connect(self.log()[-1]["events"])
+        self.sockets.append(socket)
+        return socket
+
+    def joined(self):
+        """A subscriber of everything that is known to be connected."""
+        socket = self.subscribe()
+        end = time.monotonic() + PATIENCE
+        socket.RCVTIMEO = 20
+        while time.monotonic() < end:
+            self.recommend_in_twoham()
+            try:
+                socket.recv_multipart()
+            except zmq.Again:
+                continue
+            socket.RCVTIMEO = 200
+            try:
+                while True:
+                    socket.recv_multipart()
+            except zmq.Again:
+                socket.RCVTIMEO = PATIENCE * 1000
+                return socket
+        raise AssertionError("nothing is published")
+
+    def recommend_in_twoham(self, **facts):
+        """A decision that meets an obstacle."""
+        return self.result("recommend", {"region": "bay", "client": {"facts": {
+            "age": 30, "municipality": "902", **facts}}})
+
+    def hear(self, socket, topic):
+        """The next event of a topic, as it was published; its frame holds what is stored."""
+        while True:
+            heard, text = socket.recv_multipart()
+            event = json.loads(text)
+            assert event["topic"] == heard.decode()
+            if event["topic"].startswith(topic):
+                return event
