@@ -51,3 +51,8 @@ demo: deps
 # The pages of docs/findings/ are made from the table of findings.
 docs: programs
 	$(B)/polku help --pages docs/findings
+
+# The kept answers to examples/situations/, written anew: review the difference before you commit it.
+.PHONY: answers
+answers: programs
+	$(call PROGRAMS_ENV,$(B)) $(PYTHON) tests/packs/answers.py
