@@ -21,6 +21,7 @@ static int due_tell(struct house *h, struct arena *arena, const struct due_row *
     out_init(&o, arena, 256);
     out_object(&o);
     out_string_at(&o, "plan_id", row->plan_id);
+    out_string_at(&o, "region", row->region);
     out_int_at(&o, "step", row->step);
     out_string_at(&o, "service", row->service);
     out_string_at(&o, "due_for", row->kind);

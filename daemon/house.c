@@ -146,7 +146,10 @@ static bool store_failed(struct call *call)
 static bool call_before(struct call *call)
 {
     struct house *h = call->world;
-    h->trace = (struct trace){.call = call, .today = DAY_NONE};
+    h->trace = (struct trace){
+        .call = call, .today = DAY_NONE, .by = h->caller == &caller_local ? NULL : h->caller->name};
+    if (!caller_may(h->caller, call))
+        return false;
     if (h->refusing)
         return store_failed(call);
     if (h->desk.trying && !call->method->decides)
@@ -161,14 +164,16 @@ static bool call_before(struct call *call)
     return store_failed(call);
 }
 
-/* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions. */
+/* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions; and "by". */
 static struct body trace_print(const struct trace *t)
 {
     struct out o;
-    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history)
+    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by)
         return (struct body){NULL, 0};
     out_init(&o, t->call->arena, 128);
     out_object(&o);
+    if (t->by)
+        out_string_at(&o, "by", t->by);
     if (t->today != DAY_NONE)
         out_day_at(&o, "today", t->today);
     if (t->nelsewhere) {
@@ -298,7 +303,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .replayer = replayer_new(journal),
         .searches = searches_new(-1),
         .news = news_new(),
-        .caller = "local",
+        .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
@@ -321,7 +326,6 @@ void house_fini(struct house *h)
 
 int house_begin(struct house *h)
 {
-    h->world.regions = regions_ids(h->regions, &h->world.nregions);
     h->wrote = false;
     return journal_begin(h->journal);
 }
@@ -341,6 +345,18 @@ int house_commit(struct house *h)
     return result;
 }
 
+void house_regions(struct house *h, struct arena *arena)
+{
+    int n;
+    const char *const *all = regions_ids(h->regions, &n);
+    const char **seen = arena_array(arena, (size_t)n + 1, sizeof *seen);
+    h->world.regions = seen;
+    h->world.nregions = 0;
+    for (int i = 0; i < n; i++)
+        if (caller_sees(h->caller, all[i]))
+            seen[h->world.nregions++] = all[i];
+}
+
 static void body_answer(struct house *h, struct arena *arena, struct body body, struct out *out)
 {
     const char *names[METHODS_MAX];
@@ -350,6 +366,7 @@ static void body_answer(struct house *h, struct arena *arena, struct body body, 
                                     .names = names,
                                     .nnames = method_names(names),
                                     .world = h};
+    house_regions(h, arena);
     out_init(out, arena, 1 << 14);
     rpc_answer(h->reader, arena, body.bytes, body.n, &h->limits, h->batch_max, &shell, out);
 }

@@ -6,6 +6,7 @@
 #ifndef POLKU_DAEMON_HOUSE_H
 #define POLKU_DAEMON_HOUSE_H
 
+#include "daemon/caller.h"
 #include "daemon/clock.h"
 #include "daemon/id.h"
 #include "daemon/journal.h"
@@ -42,6 +43,7 @@ struct trace {
     char id[ID_LENGTH + 1];        /* of the decision; "" while it has none */
     const struct found *found;     /* NULL: nothing about a client */
     const char *ref; /* the client that a method's result is about, where its params do not say */
+    const char *by;  /* whose key it was; NULL: there are no keys */
 };
 
 struct body { /* as received */
@@ -72,8 +74,8 @@ struct house {
     struct desk desk;
     struct news *news;
     struct places places;
-    const char *caller; /* who is calling: a key's name; "local" where there are no keys */
-    bool changing;      /* the body under way has begun to change what is stored */
+    const struct caller *caller; /* who sent the body under way; never NULL */
+    bool changing;               /* the body under way has begun to change what is stored */
     bool refusing;
     bool wrote;    /* this turn has something to commit */
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
@@ -84,6 +86,9 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 void house_fini(struct house *h);
 
 int house_begin(struct house *h);
+/* The regions there are, as far as the caller may see them; also after a method has loaded rules.
+ */
+void house_regions(struct house *h, struct arena *arena);
 /* The reply's bytes, n 0 when there is none; in the arena, or static when its memory ran out. */
 const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n);
 int house_commit(struct house *h);

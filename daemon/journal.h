@@ -67,9 +67,10 @@ int journal_answer_get(struct journal *j, struct arena *arena, const char *reque
                        struct entry *out);
 
 struct journal_filter {
-    const char *region; /* or NULL */
-    int64_t from, to;   /* ms, 0: open */
-    int64_t after;      /* seq */
+    const char *region;  /* or NULL */
+    const char *regions; /* a JSON array, or NULL: any */
+    int64_t from, to;    /* ms, 0: open */
+    int64_t after;       /* seq */
     int limit;
 };
 /* Calls `each` for entries without request, added and reply, by seq; stops when it returns false.

@@ -35,6 +35,25 @@ int journal_client(struct journal *j, const char *ref)
     return client_subject(j, ref, id);
 }
 
+int journal_client_within(struct journal *j, const char *ref, const char *regions)
+{
+    unsigned char id[SUBJECT_BYTES];
+    int found = client_subject(j, ref, id);
+    const struct bound values[] = {BIND_BLOB(id, sizeof id), BIND_TEXT(regions)};
+    if (found <= 0)
+        return found;
+    sqlite3_stmt *stmt = statement(j, DB_CLIENT_WITHIN);
+    if (statement_bind(stmt, values, 2) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot bind");
+    int code = sqlite3_step(stmt);
+    int result = code == SQLITE_ROW ? sqlite3_column_int(stmt, 0)
+                                    : journal_fail(j, j->db, "cannot read a client's regions");
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return result;
+}
+
 /* ---- what is kept ---------------------------------------------------------------------------- */
 
 int journal_client_decisions(struct journal *j, struct arena *arena, const struct client_page *page,

@@ -11,6 +11,9 @@
 /* Whether anything is kept under a reference: 1, 0 or -1. */
 int journal_client(struct journal *j, const char *ref);
 
+/* Whether all that is kept of the client belongs to these regions (a JSON array): 1, 0 or -1. */
+int journal_client_within(struct journal *j, const char *ref, const char *regions);
+
 struct client_page {
     const char *ref;
     int64_t after; /* decisions after this seq */

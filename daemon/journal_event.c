@@ -40,10 +40,10 @@ int journal_events(struct journal *j, const struct event_filter *filter,
                    bool (*each)(void *context, const struct event_row *row), void *context)
 {
     const struct bound values[] = {BIND_INT(filter->after), BIND_INT(filter->limit),
-                                   BIND_TEXT(filter->topic)};
+                                   BIND_TEXT(filter->topic), BIND_TEXT(filter->regions)};
     sqlite3_stmt *stmt = statement(j, DB_EVENTS);
     int code;
-    if (statement_bind(stmt, values, 3) != SQLITE_OK)
+    if (statement_bind(stmt, values, 4) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
         const struct event_row row = {.number = sqlite3_column_int64(stmt, 0),
@@ -81,12 +81,13 @@ int journal_arrivals(struct journal *j, struct arena *arena, const struct arriva
 {
     const struct bound values[] = {BIND_INT(filter->after),   BIND_INT(filter->limit),
                                    BIND_TEXT(filter->region), BIND_TEXT(filter->municipality),
-                                   BIND_INT(filter->from),    BIND_INT(filter->to)};
+                                   BIND_INT(filter->from),    BIND_INT(filter->to),
+                                   BIND_TEXT(filter->regions)};
     sqlite3_stmt *stmt = statement(j, DB_ARRIVALS);
     int code, cap = 0;
     *out = NULL;
     *n = 0;
-    if (statement_bind(stmt, values, 6) != SQLITE_OK)
+    if (statement_bind(stmt, values, 7) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
         ARENA_ROOM(arena, *out, *n, cap);

@@ -17,6 +17,7 @@ int journal_event_put(struct journal *j, struct event_row *row);
 struct event_filter {
     int64_t after;
     const char *topic;
+    const char *regions; /* a JSON array, or NULL: any */
     int limit;
 };
 int journal_events(struct journal *j, const struct event_filter *filter,
@@ -34,6 +35,7 @@ struct arrival_row {
 int journal_arrival_put(struct journal *j, const struct arrival_row *row);
 struct arrival_filter {
     const char *region, *municipality; /* or NULL */
+    const char *regions;               /* a JSON array, or NULL: any */
     day_t from, to;
     int64_t after;
     int limit;

@@ -36,6 +36,7 @@ enum statement {
     DB_ANSWER_GET,
     DB_CLIENT,
     DB_CLIENT_ANSWERS,
+    DB_CLIENT_WITHIN,
     DB_CLIENT_SUM,
     DB_ERASED_PUT,
     DB_ERASED,

@@ -207,9 +207,10 @@ int journal_plans(struct journal *j, struct arena *arena, const struct plan_filt
     const struct bound values[] = {
         BIND_INT(filter->after),      BIND_INT(filter->limit),
         BIND_TEXT(filter->region),    BIND_BLOB(filter->ref ? id : NULL, sizeof id),
-        bind_day(filter->due_before), BIND_TEXT(filter->state)};
+        bind_day(filter->due_before), BIND_TEXT(filter->state),
+        BIND_TEXT(filter->regions)};
     sqlite3_stmt *stmt = statement(j, DB_PLANS);
-    if (statement_bind(stmt, values, 6) != SQLITE_OK)
+    if (statement_bind(stmt, values, 7) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     return plans_each(j, arena, stmt, each, context);
 }
@@ -237,7 +238,8 @@ int journal_steps_of(struct journal *j, struct arena *arena, const char *ref,
                                      .state = column_text(stmt, 1, arena),
                                      .started = column_day(stmt, 2),
                                      .ends = column_day(stmt, 3),
-                                     .ended = column_day(stmt, 4)};
+                                     .ended = column_day(stmt, 4),
+                                     .region = column_text(stmt, 5, arena)};
         each(context, &row);
     }
     int result = code == SQLITE_DONE ? 0 : journal_fail(j, j->db, "cannot read steps");

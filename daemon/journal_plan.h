@@ -32,6 +32,7 @@ int journal_plan_of(struct journal *j, struct arena *arena, const char *decision
 
 struct plan_filter {
     const char *region, *ref, *state; /* or NULL; state: of one of its steps */
+    const char *regions;              /* a JSON array, or NULL: any */
     day_t due_before;                 /* DAY_NONE: any */
     int64_t after;                    /* number */
     int limit;
@@ -50,7 +51,7 @@ struct step_row { /* days may be DAY_NONE */
     day_t taken, freed; /* its place is in force from the one to before the other */
 };
 int journal_step_put(struct journal *j, const struct step_row *row);
-/* The client's steps that have started, by day: service, state, started, ends, ended. */
+/* The client's steps that have started, by day: region, service, state, started, ends, ended. */
 int journal_steps_of(struct journal *j, struct arena *arena, const char *ref,
                      void (*each)(void *context, const struct step_row *row), void *context);
 

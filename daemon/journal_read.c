@@ -211,11 +211,14 @@ static int entry_subject(struct journal *j, struct arena *arena, sqlite3_stmt *s
 int journal_list(struct journal *j, struct arena *arena, const struct journal_filter *filter,
                  bool (*each)(void *context, const struct entry *entry), void *context)
 {
-    const struct bound values[] = {BIND_INT(filter->after), BIND_INT(filter->from),
+    const struct bound values[] = {BIND_INT(filter->after),
+                                   BIND_INT(filter->from),
                                    BIND_INT(filter->to ? filter->to : INT64_MAX),
-                                   BIND_INT(filter->limit), BIND_TEXT(filter->region)};
+                                   BIND_INT(filter->limit),
+                                   BIND_TEXT(filter->region),
+                                   BIND_TEXT(filter->regions)};
     sqlite3_stmt *stmt = statement(j, filter->region ? DB_LIST_REGION : DB_LIST);
-    if (statement_bind(stmt, values, filter->region ? 5 : 4) != SQLITE_OK)
+    if (statement_bind(stmt, values, filter->region ? 5 : 6) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     int more;
     while ((more = row_step(j, stmt)) > 0) {

@@ -33,7 +33,9 @@ static const struct {
     [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
     [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
     [DB_BY_REQUEST] = {false, ROW "WHERE d.request_id = ?1"},
-    [DB_LIST] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3 ORDER BY d.seq LIMIT ?4"},
+    [DB_LIST] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3"
+                               " AND (?6 IS NULL OR d.region IN (SELECT value FROM json_each(?6)))"
+                               " ORDER BY d.seq LIMIT ?4"},
     [DB_LIST_REGION] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3 AND d.region = ?5"
                                       " ORDER BY d.seq LIMIT ?4"},
     [DB_WALK] = {false, ROW "WHERE d.seq >= ?1 AND d.seq <= ?2 ORDER BY d.seq"},
@@ -49,6 +51,10 @@ static const struct {
     [DB_CLIENT] = {false, ROW "WHERE d.subject = ?1 AND d.seq > ?2 ORDER BY d.seq LIMIT ?3"},
     [DB_CLIENT_ANSWERS] = {false, "SELECT at, method, subject, request, reply, request_id"
                                   " FROM answer WHERE subject = ?1 ORDER BY at, request_id"},
+    [DB_CLIENT_WITHIN] = {false, "SELECT NOT EXISTS (SELECT 1 FROM (SELECT region FROM decision"
+                                 " WHERE subject = ?1 UNION SELECT region FROM plan WHERE subject"
+                                 " = ?1 UNION SELECT region FROM counted WHERE subject = ?1)"
+                                 " WHERE region NOT IN (SELECT value FROM json_each(?2)))"},
     [DB_CLIENT_SUM] = {false, "SELECT (SELECT count(*) FROM decision WHERE subject = ?1),"
                               " (SELECT count(*) FROM answer WHERE subject = ?1), l.region,"
                               " i.digest FROM (SELECT 1) LEFT JOIN (SELECT region, image FROM"
@@ -74,6 +80,7 @@ static const struct {
     [DB_PLAN_GET] = {false, PLAN "WHERE p.id = ?1"},
     [DB_PLAN_OF] = {false, PLAN "WHERE p.decision = ?1 AND p.which = ?2"},
     [DB_PLANS] = {false, PLAN "WHERE p.number > ?1 AND (?3 IS NULL OR p.region = ?3)"
+                              " AND (?7 IS NULL OR p.region IN (SELECT value FROM json_each(?7)))"
                               " AND (?4 IS NULL OR p.subject = ?4)"
                               " AND (?5 IS NULL OR p.number IN"
                               " (SELECT plan FROM plan_due WHERE day < ?5))"
@@ -89,7 +96,8 @@ static const struct {
     [DB_STEP_PUT] = {false, "INSERT OR REPLACE INTO plan_step (plan, step, region, service, state,"
                             " started, ends, ended, taken, freed) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
                             " ?7, ?8, ?9, ?10)"},
-    [DB_STEPS_OF] = {false, "SELECT s.service, s.state, s.started, s.ends, s.ended FROM plan p"
+    [DB_STEPS_OF] = {false, "SELECT s.service, s.state, s.started, s.ends, s.ended, s.region"
+                            " FROM plan p"
                             " JOIN plan_step s ON s.plan = p.number WHERE p.subject = ?1"
                             " AND s.started IS NOT NULL ORDER BY s.started, s.service, p.number,"
                             " s.step"},
@@ -113,6 +121,8 @@ static const struct {
     [DB_EVENT_PUT] = {false, "INSERT INTO event (at, topic, body) VALUES (?1, ?2, ?3)"},
     [DB_EVENTS] = {false, "SELECT number, at, topic, body FROM event WHERE number > ?1"
                           " AND (?3 IS NULL OR substr(topic, 1, length(?3)) = ?3)"
+                          " AND (?4 IS NULL OR coalesce(json_extract(body, '$.region'),"
+                          " json_extract(body, '$.pack')) IN (SELECT value FROM json_each(?4)))"
                           " ORDER BY number LIMIT ?2"},
     [DB_EVENT_LAST] = {false, "SELECT body FROM event WHERE topic = ?1 ORDER BY number DESC"
                               " LIMIT 1"},
@@ -120,6 +130,7 @@ static const struct {
                                " VALUES (?1, ?2, ?3, ?4)"},
     [DB_ARRIVALS] = {false, "SELECT number, decision, region, municipality, expected_on"
                             " FROM arrival WHERE number > ?1 AND (?3 IS NULL OR region = ?3)"
+                            " AND (?7 IS NULL OR region IN (SELECT value FROM json_each(?7)))"
                             " AND (?4 IS NULL OR municipality = ?4)"
                             " AND expected_on BETWEEN ?5 AND ?6 ORDER BY number LIMIT ?2"},
     [KEYS_BEGIN] = {true, "BEGIN IMMEDIATE"},

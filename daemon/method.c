@@ -65,6 +65,17 @@ static void findings_write(struct out *o, const struct issues *found)
     out_array_end(o);
 }
 
+/* A pack without rules in force is known by its folder. */
+static const char *pack_region(const struct pack *pack)
+{
+    return pack->rules ? pack->rules->region : pack->folder;
+}
+
+static bool pack_seen(const struct house *h, int number)
+{
+    return caller_sees(h->caller, pack_region(regions_pack(h->regions, number)));
+}
+
 static void pack_head(struct out *o, const struct pack *pack)
 {
     out_string_at(o, "pack", pack->folder);
@@ -94,16 +105,18 @@ static bool region_unknown(struct call *call, const char *name)
     const struct house *h = call->world;
     int n = regions_count(h->regions);
     const char **folders = arena_array(call->arena, (size_t)n + 1, sizeof *folders);
+    int seen = 0;
     for (int i = 0; i < n; i++)
-        folders[i] = regions_pack(h->regions, i)->folder;
+        if (pack_seen(h, i))
+            folders[seen++] = regions_pack(h->regions, i)->folder;
     struct out o;
     out_init(&o, call->arena, 256);
     out_key(&o, "regions");
     out_array(&o);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < seen; i++)
         out_string(&o, folders[i]);
     out_array_end(&o);
-    out_string_at(&o, "nearest", nearest_name(name, folders, n));
+    out_string_at(&o, "nearest", nearest_name(name, folders, seen));
     rpc_fail(call, RPC_UNKNOWN_REGION, "there is no pack for a region '%s'", name);
     call->data = arena_copy(call->arena, o.data, o.n);
     return false;
@@ -130,7 +143,8 @@ bool method_rules_status(struct call *call)
     out_key(o, "packs");
     out_array(o);
     for (int i = 0; i < regions_count(h->regions); i++)
-        status_write(o, regions_pack(h->regions, i));
+        if (pack_seen(h, i))
+            status_write(o, regions_pack(h->regions, i));
     out_array_end(o);
     out_object_end(o);
     return true;
@@ -147,6 +161,8 @@ bool method_rules_check(struct call *call)
     int number = regions_find(h->regions, region.text);
     if (number < 0)
         return region_unknown(call, region.text);
+    if (!caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))))
+        return false;
     const struct issues *found = regions_check(h->regions, number);
     if (!found)
         return load_failed(call, regions_pack(h->regions, number)->folder);
@@ -182,9 +198,10 @@ static enum loading reload_one(struct call *call, int number, struct out *o)
     return loading;
 }
 
-static void reload_done(struct house *h)
+static void reload_done(struct call *call)
 {
-    h->world.regions = regions_ids(h->regions, &h->world.nregions);
+    struct house *h = call->world;
+    house_regions(h, call->arena);
     h->reloaded = true;
 }
 
@@ -208,11 +225,13 @@ static bool reload_region(struct call *call, const char *name)
     int number = regions_find(h->regions, name);
     if (number < 0)
         return region_unknown(call, name);
+    if (!caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))))
+        return false;
     out_object(call->out);
     out_key(call->out, "packs");
     out_array(call->out);
     enum loading loading = reload_one(call, number, call->out);
-    reload_done(h);
+    reload_done(call);
     const struct pack *pack = regions_pack(h->regions, number);
     if (loading == LOADING_REFUSED)
         return reload_refused(call, pack);
@@ -230,10 +249,11 @@ static bool reload_all(struct call *call, int n)
     out_key(call->out, "packs");
     out_array(call->out);
     for (int i = 0; i < n; i++)
-        reload_one(call, i, call->out);
+        if (pack_seen(call->world, i))
+            reload_one(call, i, call->out);
     out_array_end(call->out);
     out_object_end(call->out);
-    reload_done(call->world);
+    reload_done(call);
     return true;
 }
 

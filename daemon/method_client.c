@@ -30,6 +30,25 @@ static bool client_unknown(struct call *call)
     return false;
 }
 
+/* Whether there is such a client, and the caller may see all of it: half a client is neither
+ * exported nor erased. False when the call's error is set. */
+static bool client_found(const struct client_call *c)
+{
+    const struct caller *caller = c->house->caller;
+    int found = journal_client(c->house->journal, c->ref);
+    if (found == 0)
+        return client_unknown(c->call);
+    if (found > 0 && caller->regions)
+        found = journal_client_within(c->house->journal, c->ref,
+                                      caller_regions(caller, c->call->arena));
+    if (found == 0)
+        return rpc_fail(c->call, RPC_NOT_AUTHORISED,
+                        "something is kept of this client in a region that the key of '%s' may not "
+                        "see: ask those whose key sees every region",
+                        caller->name);
+    return found > 0 || store_failed(c->call);
+}
+
 /* ---- the parts ------------------------------------------------------------------------------- */
 
 static void texts_write(struct out *o, const struct entry *e)
@@ -202,9 +221,8 @@ bool method_client_export(struct call *call)
     if (!params_read(call, &shape, given))
         return rpc_fail_faults(call);
     const struct client_call c = {h, call, given[E_REF].text};
-    int found = journal_client(h->journal, c.ref);
-    if (found <= 0)
-        return found < 0 ? store_failed(call) : client_unknown(call);
+    if (!client_found(&c))
+        return false;
     h->trace.ref = c.ref;
     return export_write(&c, given) < 0 ? store_failed(call) : true;
 }
@@ -266,9 +284,8 @@ bool method_client_forget(struct call *call)
     if (!params_read(call, &shape, &ref))
         return rpc_fail_faults(call);
     const struct client_call c = {h, call, ref.text};
-    int found = journal_client(h->journal, c.ref);
-    if (found <= 0)
-        return found < 0 ? store_failed(call) : client_unknown(call);
+    if (!client_found(&c))
+        return false;
     h->wrote = true;
     if (journal_forget(h->journal, call->arena, c.ref, clock_ms(), &forgotten) < 0 ||
         forgotten_write(&c, &forgotten) < 0 || erasure_append(&c, &forgotten, from) < 0)

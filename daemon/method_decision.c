@@ -38,7 +38,7 @@ static bool entry_read(struct call *call, struct entry *entry)
     if (found < 0)
         return store_failed(call);
     if (found > 0)
-        return true;
+        return caller_may_see(h->caller, call, entry->region);
     rpc_fail(call, RPC_NOT_FOUND, "no decision '%s' is stored", given.text);
     call->data = "\"kind\":\"decision\"";
     return false;
@@ -109,10 +109,13 @@ static const struct param list_params[L_PARAMS] = {
 };
 
 /* Days are UTC's, both included. */
-static struct journal_filter list_filter(const struct given given[L_PARAMS])
+static struct journal_filter list_filter(const struct call *call,
+                                         const struct given given[L_PARAMS])
 {
+    const struct house *h = call->world;
     return (struct journal_filter){
         .region = given[L_REGION].text,
+        .regions = caller_regions(h->caller, call->arena),
         .from = given[L_FROM].json ? day_ms((day_t)given[L_FROM].n) : 0,
         .to = given[L_TO].json ? day_ms((day_t)given[L_TO].n + 1) : 0,
         .after = given[L_AFTER].n,
@@ -127,7 +130,7 @@ bool method_decision_list(struct call *call)
     struct given given[L_PARAMS];
     if (!params_read(call, &shape, given))
         return rpc_fail_faults(call);
-    const struct journal_filter filter = list_filter(given);
+    const struct journal_filter filter = list_filter(call, given);
     struct listing l = {.out = call->out, .left = filter.limit - 1};
     out_object(call->out);
     out_key(call->out, "decisions");

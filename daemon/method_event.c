@@ -58,8 +58,10 @@ bool method_events_since(struct call *call)
     struct given given[3];
     if (!params_read(call, &shape, given))
         return rpc_fail_faults(call);
-    const struct event_filter filter = {
-        .after = given[0].n, .topic = given[1].text, .limit = (int)given[2].n + 1};
+    const struct event_filter filter = {.after = given[0].n,
+                                        .topic = given[1].text,
+                                        .regions = caller_regions(h->caller, call->arena),
+                                        .limit = (int)given[2].n + 1};
     struct listing l = {.out = call->out, .left = given[2].n};
     out_object(call->out);
     out_key(call->out, "events");
@@ -170,10 +172,12 @@ static int arrivals_write(struct call *call, const struct arrival_filter *filter
 bool method_arrival_list(struct call *call)
 {
     static const struct shape shape = {"the params of 'arrival.list'", list_params, L_PARAMS};
+    const struct house *h = call->world;
     struct given given[L_PARAMS];
     if (!params_read(call, &shape, given))
         return rpc_fail_faults(call);
     const struct arrival_filter filter = {.region = given[L_REGION].text,
+                                          .regions = caller_regions(h->caller, call->arena),
                                           .municipality = given[L_MUNICIPALITY].text,
                                           .from = given[L_FROM].json ? (day_t)given[L_FROM].n
                                                                      : DAY_FIRST,

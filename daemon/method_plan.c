@@ -77,6 +77,8 @@ static bool decision_read(struct accepting *a)
         call->data = "\"kind\":\"decision\"";
         return false;
     }
+    if (!caller_may_see(h->caller, call, a->decision.region))
+        return false;
     const struct json_limits limits = {
         .bytes = a->decision.nreply, .depth = 64, .members = 1 << 20};
     a->reply =
@@ -180,7 +182,7 @@ static void plan_begin(struct accepting *a)
     t->version = 1;
     t->accepted_on = today;
     t->accepted_at = arena_text(a->call->arena, at);
-    t->accepted_by = a->house->caller;
+    t->accepted_by = a->house->caller->name;
     tracked_begin(t, a->call->arena, since);
 }
 
@@ -285,6 +287,7 @@ bool method_plan_list(struct call *call)
         return rpc_fail_faults(call);
     const struct plan_filter filter = {
         .region = given[L_REGION].text,
+        .regions = caller_regions(h->caller, call->arena),
         .ref = given[L_REF].text,
         .state = given[L_STATE].text,
         .due_before = given[L_DUE].json ? (day_t)given[L_DUE].n : DAY_NONE,

@@ -146,6 +146,7 @@ static int report_tell(struct updating *u)
     out_init(&o, arena, 256);
     out_object(&o);
     out_string_at(&o, "plan_id", u->plan.id);
+    out_string_at(&o, "region", u->plan.region);
     out_int_at(&o, "step", u->step->number);
     out_string_at(&o, "service", step_service(u->step));
     out_day_at(&o, "completed", u->change.on);
@@ -174,7 +175,7 @@ static bool change_make(struct updating *u)
     id_new(&u->house->ids, entry);
     clock_print(clock_ms(), at);
     u->change.at = at;
-    u->change.by = u->house->caller;
+    u->change.by = u->house->caller->name;
     u->change.entry = entry;
     step_change(u->step, &u->change);
     if (u->given[U_FACTS].json)

@@ -11,8 +11,8 @@ struct parcel {
     bool delimited;
 };
 
-struct caller {
-    struct caller *next;
+struct recipient {
+    struct recipient *next;
     struct address address;
     struct parcel *first, **last;
     int n;
@@ -31,26 +31,27 @@ static bool same_address(const struct address *a, const struct address *b)
     return a->n == b->n && memcmp(a->bytes, b->bytes, a->n) == 0;
 }
 
-static struct caller *caller_find(const struct outbox *o, const struct address *address)
+static struct recipient *recipient_find(const struct outbox *o, const struct address *address)
 {
-    struct caller *c = o->callers;
+    struct recipient *c = o->recipients;
     while (c && !same_address(&c->address, address))
         c = c->next;
     return c;
 }
 
-static struct caller *caller_add(struct outbox *o, const struct address *address, int64_t now)
+static struct recipient *recipient_add(struct outbox *o, const struct address *address, int64_t now)
 {
-    struct caller *c = calloc(1, sizeof *c);
+    struct recipient *c = calloc(1, sizeof *c);
     if (!c)
         return NULL;
-    *c = (struct caller){.next = o->callers, .address = *address, .last = &c->first, .since = now};
-    o->callers = c;
+    *c = (struct recipient){
+        .next = o->recipients, .address = *address, .last = &c->first, .since = now};
+    o->recipients = c;
     return c;
 }
 
 /* False when there is no room: the reply is the caller's still. */
-static bool parcel_add(struct outbox *o, struct caller *c, const struct address *to,
+static bool parcel_add(struct outbox *o, struct recipient *c, const struct address *to,
                        const struct reply *reply)
 {
     struct parcel *parcel;
@@ -68,7 +69,7 @@ static bool parcel_add(struct outbox *o, struct caller *c, const struct address 
     return true;
 }
 
-static struct parcel *parcel_take(struct outbox *o, struct caller *c)
+static struct parcel *parcel_take(struct outbox *o, struct recipient *c)
 {
     struct parcel *parcel = c->first;
     c->first = parcel->next;
@@ -88,9 +89,9 @@ static void parcel_free(struct parcel *parcel)
 static void outbox_keep(struct outbox *o, const struct address *to, struct reply *reply,
                         int64_t now)
 {
-    struct caller *c = caller_find(o, to);
+    struct recipient *c = recipient_find(o, to);
     if (!c)
-        c = caller_add(o, to, now);
+        c = recipient_add(o, to, now);
     if (c && parcel_add(o, c, to, reply)) {
         *reply = (struct reply){0};
         return;
@@ -106,7 +107,7 @@ void outbox_put(struct outbox *o, const struct address *to, struct reply *reply,
         return;
     }
     enum sent sent = SENT_FULL;
-    if (!caller_find(o, to)) /* else it would overtake what waits */
+    if (!recipient_find(o, to)) /* else it would overtake what waits */
         sent = gate_send(o->gate, to, reply->bytes, reply->n);
     if (sent == SENT_FULL) {
         outbox_keep(o, to, reply, now);
@@ -118,7 +119,7 @@ void outbox_put(struct outbox *o, const struct address *to, struct reply *reply,
 }
 
 /* Sends what the caller's pipe takes. False when it is done with. */
-static bool caller_flush(struct outbox *o, struct caller *c, int64_t now)
+static bool recipient_flush(struct outbox *o, struct recipient *c, int64_t now)
 {
     enum sent sent = SENT;
     while (c->first && sent == SENT) {
@@ -134,7 +135,7 @@ static bool caller_flush(struct outbox *o, struct caller *c, int64_t now)
     return c->first && sent == SENT_FULL && now - c->since < OUTBOX_SECONDS * 1000;
 }
 
-static void caller_free(struct outbox *o, struct caller *c)
+static void recipient_free(struct outbox *o, struct recipient *c)
 {
     while (c->first) {
         o->dropped++;
@@ -145,24 +146,24 @@ static void caller_free(struct outbox *o, struct caller *c)
 
 bool outbox_flush(struct outbox *o, int64_t now)
 {
-    struct caller **at = &o->callers;
+    struct recipient **at = &o->recipients;
     while (*at) {
-        struct caller *c = *at;
-        if (caller_flush(o, c, now)) {
+        struct recipient *c = *at;
+        if (recipient_flush(o, c, now)) {
             at = &c->next;
         } else {
             *at = c->next;
-            caller_free(o, c);
+            recipient_free(o, c);
         }
     }
-    return o->callers != NULL;
+    return o->recipients != NULL;
 }
 
 void outbox_fini(struct outbox *o)
 {
-    while (o->callers) {
-        struct caller *c = o->callers;
-        o->callers = c->next;
-        caller_free(o, c);
+    while (o->recipients) {
+        struct recipient *c = o->recipients;
+        o->recipients = c->next;
+        recipient_free(o, c);
     }
 }

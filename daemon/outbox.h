@@ -22,11 +22,11 @@ struct reply {
 };
 void reply_drop(struct reply *reply);
 
-struct caller;
+struct recipient;
 struct outbox { /* all zero at first, but for the gate */
     struct gate *gate;
-    struct caller *callers; /* for whom something waits */
-    size_t bytes;           /* that wait */
+    struct recipient *recipients; /* for whom something waits */
+    size_t bytes;                 /* that wait */
     int64_t sent, dropped;
 };
 

@@ -48,7 +48,7 @@ bool plan_find(struct call *call, const char *id, struct plan_row *row, struct t
         return plan_store_failed(call);
     if (found > 0) {
         h->trace.ref = row->ref;
-        return true;
+        return caller_may_see(h->caller, call, row->region);
     }
     rpc_fail(call, RPC_NOT_FOUND, "there is no stored plan '%s'; plan.list lists them",
              word_shown(call->arena, id));
@@ -120,7 +120,7 @@ int plan_journal(struct call *call, const struct tracked *t, const char *entry,
     struct out added;
     out_init(&added, call->arena, 64);
     out_object(&added);
-    out_string_at(&added, "by", h->caller);
+    out_string_at(&added, "by", h->caller->name);
     out_object_end(&added);
     struct entry e = {.id = entry,
                       .at = clock_ms(),

@@ -8,8 +8,10 @@
 #define ID_LEAST 16
 #define ID_MOST 64
 
+/* Callers with keys have their own ids each: what one was answered is not for another. */
 const char *retry_id(const struct call *call)
 {
+    const struct house *h = call->world;
     const char *id = json_text(json_get(call->params, "request_id"));
     size_t n = id ? strlen(id) : 0;
     if (n < ID_LEAST || n > ID_MOST)
@@ -17,6 +19,8 @@ const char *retry_id(const struct call *call)
     for (size_t i = 0; i < n; i++)
         if (id[i] < ' ' || id[i] > '~')
             return NULL;
+    if (h->caller != &caller_local)
+        return arena_printf(call->arena, "%s:%s", h->caller->name, id);
     return id;
 }
 

@@ -55,6 +55,8 @@ static void step_tell(void *context, const struct step_row *row)
 {
     struct telling *t = context;
     const char *state = history_state(row, t->as_of);
+    if (!caller_sees(t->h->caller, row->region))
+        return;
     if (!state || !regions_service(t->h->regions, row->service))
         return; /* rules that knew it are no longer in force anywhere */
     out_object(&t->out);

@@ -1,0 +1,37 @@
+/* Who calls: a name, what its key may do, and which regions it may see.
+ *
+ * While no keys are configured everyone on this machine is caller_local; with keys, who has none is
+ * caller_nobody. Whatever brings a body (a socket, HTTP) finds out who sent it and sets the house's
+ * caller; the roles and regions are checked here, for each call, and nowhere else. */
+#ifndef POLKU_DAEMON_CALLER_H
+#define POLKU_DAEMON_CALLER_H
+
+#include "engine/arena.h"
+
+#include <stdbool.h>
+
+#define CALLER_LOCAL "local" /* no key has this name */
+
+struct call;
+
+struct caller {
+    const char *name;           /* for logs, and for who accepted a plan */
+    unsigned roles;             /* bits of enum rpc_role */
+    const char *const *regions; /* sorted; NULL: all */
+    int nregions;
+};
+
+extern const struct caller caller_local;  /* every role, every region */
+extern const struct caller caller_nobody; /* none */
+
+bool caller_sees(const struct caller *caller, const char *region);
+/* The regions as a JSON array, for a query; NULL: all. */
+const char *caller_regions(const struct caller *caller, struct arena *arena);
+
+/* Before a call's handler: its method's role, and the region that its params name. False when the
+ * call's error is set. */
+bool caller_may(const struct caller *caller, struct call *call);
+/* For what a call finds on its way: something of that region. */
+bool caller_may_see(const struct caller *caller, struct call *call, const char *region);
+
+#endif
