@@ -17,7 +17,7 @@ struct call;
 struct caller {
     const char *name;           /* for logs, and for who accepted a plan */
     unsigned roles;             /* bits of enum rpc_role */
-    const char *const *regions; /* sorted; NULL: all */
+    const char *const *regions; /* NULL: all */
     int nregions;
 };
 

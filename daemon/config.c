@@ -4,172 +4,136 @@
  *   events "tcp://127.0.0.1:7701"
  *   data "/var/lib/polku"
  *   rules "/usr/share/polku/rules"
+ *   key_file "/etc/polku/polkud.key"
+ *   client { name "county-portal", key "…", role "query" }
  *
  * A word that is not in the table is a finding with the nearest name; findings look like those of
  * rule files. Flags of the command line win over the file. */
 #include "daemon/config.h"
 
-#include "daemon/config_lua.h"
+#include "daemon/config_words.h"
 #include "daemon/house.h"
-#include "lua/scan.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define FILE_MAX ((size_t)64 << 10)
-
-struct reader {
-    struct config *config;
-    struct issues *issues;
-    const char *path;
-    const struct scan *scan;
-    const struct said *said; /* the word being taken */
-};
+#define FILE_MAX ((size_t)256 << 10)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-static void take_listen(struct reader *r);
-static void take_events(struct reader *r);
-static void take_rules(struct reader *r);
-static void take_data(struct reader *r);
-static void take_body(struct reader *r);
-static void take_batch(struct reader *r);
-
-static const struct {
-    const char *name;
-    enum said_kind kind;
-    bool often;
-    void (*take)(struct reader *r);
-    const char *usage;
-} words[] = {
-    {"batch_calls", SAID_NUMBER, false, take_batch, "batch_calls (100)"},
-    {"body_bytes", SAID_NUMBER, false, take_body, "body_bytes (262144)"},
-    {"data", SAID_TEXT, false, take_data, "data \"/var/lib/polku\""},
-    {"events", SAID_TEXT, false, take_events, "events \"tcp://127.0.0.1:7701\""},
-    {"listen", SAID_TEXT, true, take_listen, "listen \"tcp://127.0.0.1:7700\""},
-    {"rules", SAID_TEXT, false, take_rules, "rules \"/usr/share/polku/rules\""},
-};
-#define WORDS ((int)(sizeof words / sizeof *words))
-
-/* ---- findings -------------------------------------------------------------------------------- */
-
-/* Where the word stands: Lua tells its line, the scan its column. */
-static struct place said_place(const struct reader *r)
+static bool endpoint_fits(struct reader *r)
 {
-    struct place place = {.file = r->path, .line = r->said->line};
-    for (int i = 0; i < r->scan->n; i++) {
-        const struct scan_token *token = &r->scan->tokens[i];
-        if (token->line != place.line || !scan_is(r->scan, token, r->said->word))
-            continue;
-        place.column = token->column;
-        place.length = token->length;
-        break;
-    }
-    return place;
+    char why[ENDPOINT_BYTES * 3];
+    if (gate_reach(r->said->text, why, sizeof why) != REACH_NONE)
+        return true;
+    word_fault(r, "wrong-type", "%s", why);
+    return false;
 }
-
-static struct issue *found(struct reader *r, const char *code, const char *message)
-{
-    struct issue *issue = issue_add(r->issues, code, said_place(r), "%s", message);
-    issue->source = scan_line(r->issues->arena, r->scan, r->said->line);
-    return issue;
-}
-
-#define SAY(r, ...) arena_printf((r)->issues->arena, __VA_ARGS__)
-
-/* ---- taking ---------------------------------------------------------------------------------- */
 
 static void take_listen(struct reader *r)
 {
-    char why[ENDPOINT_BYTES * 3];
     if (r->config->nlisten == ENDPOINTS_MAX)
-        found(r, "too-many", SAY(r, "there are more than %d endpoints", ENDPOINTS_MAX));
-    else if (!gate_local(r->said->text, why, sizeof why))
-        found(r, "wrong-type", SAY(r, "%s", why));
-    else
+        word_fault(r, "too-many", "there are more than %d endpoints", ENDPOINTS_MAX);
+    else if (endpoint_fits(r))
         r->config->listen[r->config->nlisten++] = r->said->text;
 }
 
 static void take_events(struct reader *r)
 {
-    char why[ENDPOINT_BYTES * 3];
-    if (gate_local(r->said->text, why, sizeof why))
+    if (endpoint_fits(r))
         r->config->events = r->said->text;
-    else
-        found(r, "wrong-type", SAY(r, "%s", why));
 }
 
-static void take_folder(struct reader *r, const char **folder)
+static void take_path(struct reader *r, const char **path)
 {
     if (*r->said->text)
-        *folder = r->said->text;
+        *path = r->said->text;
     else
-        found(r, "wrong-type", SAY(r, "'%s' names no folder", r->said->word));
+        word_fault(r, "wrong-type", "'%s' names nothing", r->said->word);
 }
 
 static void take_rules(struct reader *r)
 {
-    take_folder(r, &r->config->rules);
+    take_path(r, &r->config->rules);
 }
 
 static void take_data(struct reader *r)
 {
-    take_folder(r, &r->config->data);
+    take_path(r, &r->config->data);
 }
 
-static int64_t take_number(struct reader *r, int64_t low, int64_t high, int64_t usual)
+static void take_key_file(struct reader *r)
 {
-    errno = 0;
-    int64_t n = strtoll(r->said->text, NULL, 10);
-    if (errno == 0 && n >= low && n <= high)
-        return n;
-    found(r, "out-of-range",
-          SAY(r, "'%s' lies between %" PRId64 " and %" PRId64, r->said->word, low, high));
-    return usual;
+    take_path(r, &r->config->key_file);
 }
 
 static void take_body(struct reader *r)
 {
-    r->config->body = take_number(r, 1024, 1 << 20, r->config->body);
+    r->config->body = word_number(r, 1024, 1 << 20, r->config->body);
 }
 
 static void take_batch(struct reader *r)
 {
-    r->config->batch = (int)take_number(r, 1, 1000, r->config->batch);
+    r->config->batch = (int)word_number(r, 1, 1000, r->config->batch);
 }
 
-static void unknown_word(struct reader *r)
+/* "0660": as chmod takes it; nobody needs to execute a socket. */
+static void take_ipc_mode(struct reader *r)
 {
-    const char *names[WORDS];
-    for (int i = 0; i < WORDS; i++)
-        names[i] = words[i].name;
-    struct issue *issue =
-        found(r, "unknown-word", SAY(r, "there is no word '%s' in a configuration", r->said->word));
-    issue->nearest = nearest_name(r->said->word, names, WORDS);
-}
-
-/* `earlier`: bits of the words that were said before. */
-static void said_take(struct reader *r, unsigned *earlier)
-{
-    int w = 0;
-    while (w < WORDS && strcmp(words[w].name, r->said->word) != 0)
-        w++;
-    if (w == WORDS) {
-        unknown_word(r);
-        return;
-    }
-    if (r->said->kind != words[w].kind)
-        found(r, "wrong-type", SAY(r, "'%s' takes something else", r->said->word))->hint =
-            SAY(r, "write %s", words[w].usage);
-    else if (*earlier >> w & 1 && !words[w].often)
-        found(r, "word-twice", SAY(r, "'%s' was said before", r->said->word));
+    const char *text = r->said->text;
+    if (strlen(text) == 4 && text[0] == '0' && strspn(text + 1, "0246") == 3)
+        r->config->ipc_mode = (unsigned)strtoul(text, NULL, 8);
     else
-        words[w].take(r);
-    *earlier |= 1u << w;
+        word_fault(r, "wrong-type", "'ipc_mode' is four digits such as \"0660\" or \"0600\"");
+}
+
+static const struct word file_list[] = {
+    {"batch_calls", SAID_NUMBER, false, take_batch, "batch_calls (100)"},
+    {"body_bytes", SAID_NUMBER, false, take_body, "body_bytes (262144)"},
+    {"client", SAID_BLOCK, true, take_client, "client { name \"…\", key \"…\", role \"query\" }"},
+    {"data", SAID_TEXT, false, take_data, "data \"/var/lib/polku\""},
+    {"events", SAID_TEXT, false, take_events, "events \"tcp://127.0.0.1:7701\""},
+    {"ipc_mode", SAID_TEXT, false, take_ipc_mode, "ipc_mode \"0660\""},
+    {"key_file", SAID_TEXT, false, take_key_file, "key_file \"/etc/polku/polkud.key\""},
+    {"listen", SAID_TEXT, true, take_listen, "listen \"tcp://127.0.0.1:7700\""},
+    {"rules", SAID_TEXT, false, take_rules, "rules \"/usr/share/polku/rules\""},
+};
+static const struct words file_words = {"a configuration", file_list,
+                                        (int)(sizeof file_list / sizeof *file_list)};
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* What other machines reach needs keys; this is known once all was read. */
+static void endpoints_check(struct reader *r)
+{
+    char why[ENDPOINT_BYTES * 3];
+    bool keyed = keys_curve(r->config->holders, r->config->nholders);
+    for (int i = 0; i < r->script->nsaid; i++) {
+        r->said = &r->script->said[i];
+        if (r->said->kind != SAID_TEXT || r->said->block >= 0 ||
+            (strcmp(r->said->word, "listen") != 0 && strcmp(r->said->word, "events") != 0))
+            continue;
+        if (gate_reach(r->said->text, why, sizeof why) == REACH_BEYOND &&
+            !gate_allowed(r->said->text, keyed, why, sizeof why))
+            word_fault(r, "wrong-type", "%s", why);
+    }
+}
+
+/* What is asked of the clients' keys needs one of the daemon's own. */
+static void key_file_check(struct reader *r)
+{
+    if (r->config->key_file || !keys_curve(r->config->holders, r->config->nholders))
+        return;
+    for (int i = 0; i < r->script->nsaid; i++)
+        if (strcmp(r->script->said[i].word, "key") == 0) {
+            r->said = &r->script->said[i];
+            word_fault(r, "missing-word", "clients have keys, and the daemon has none")->hint =
+                "make one with 'polku keygen FILE', and write key_file \"FILE\"";
+            return;
+        }
 }
 
 /* ---- the file -------------------------------------------------------------------------------- */
@@ -205,24 +169,23 @@ static void stopped_add(struct reader *r, const char *stopped)
         }
     }
     r->said = &at;
-    found(r, "syntax", SAY(r, "Lua cannot read this: %s", message));
+    word_fault(r, "syntax", "Lua cannot read this: %s", message);
 }
 
 int config_read(struct config *c, struct arena *arena, const char *path, struct issues *issues)
 {
     struct script *script = arena_alloc(arena, sizeof *script);
-    struct reader r = {.config = c, .issues = issues, .path = path};
-    unsigned earlier = 0;
+    struct reader r = {
+        .config = c, .arena = arena, .issues = issues, .path = path, .script = script};
     script->source = file_read(arena, path, &script->n);
     if (!script->source || script_run(script, arena) != 0)
         return -1;
     r.scan = scan_make(arena, script->source, script->n);
-    for (int i = 0; i < script->nsaid; i++) {
-        r.said = &script->said[i];
-        said_take(&r, &earlier);
-    }
+    words_take(&r, &file_words, -1);
     if (script->stopped)
         stopped_add(&r, script->stopped);
+    key_file_check(&r);
+    endpoints_check(&r);
     issues_sort(issues);
     return 0;
 }
@@ -232,5 +195,6 @@ void config_init(struct config *c)
     *c = (struct config){.rules = CONFIG_RULES,
                          .data = CONFIG_DATA,
                          .batch = BATCH_MAX,
-                         .body = (int64_t)BODY_BYTES_MAX};
+                         .body = (int64_t)BODY_BYTES_MAX,
+                         .ipc_mode = CONFIG_IPC_MODE};
 }

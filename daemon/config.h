@@ -3,20 +3,26 @@
 #define POLKU_DAEMON_CONFIG_H
 
 #include "daemon/gate.h"
+#include "daemon/key.h"
 #include "engine/issue.h"
 
 #define CONFIG_RULES "rules"
 #define CONFIG_DATA "data"
 #define CONFIG_EVENTS "tcp://127.0.0.1:7701"
+#define CONFIG_IPC_MODE 0660
 #define CONFIG_LISTEN "tcp://127.0.0.1:7700"
 
 struct config {
     const char *rules, *data; /* folders */
     const char *listen[ENDPOINTS_MAX];
     int nlisten;
-    const char *events; /* where events are published; NULL: they are stored alone */
-    int batch;          /* calls a batch */
-    int64_t body;       /* bytes of a body */
+    const char *events;     /* where events are published; NULL: they are stored alone */
+    int batch;              /* calls a batch */
+    int64_t body;           /* bytes of a body */
+    unsigned ipc_mode;      /* of the files of ipc:// sockets */
+    const char *key_file;   /* with the daemon's own CURVE keys; or NULL */
+    struct holder *holders; /* clients with keys */
+    int nholders;
 };
 
 /* The defaults; without an endpoint. */

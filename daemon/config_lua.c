@@ -1,7 +1,10 @@
 /* Running a configuration file: see config_lua.h. The child has no Lua library; every name is a
  * function that notes its value. It writes all notes in one frame; what they mean is the parent's.
  *
- *   frame = number of notes, then of each: word, kind, text, line; then why Lua stopped, or NULL */
+ * A word gives a mark, its number; a block is a table of marks.
+ *
+ *   frame = number of notes, then of each: word, kind, text, line; then of each 1 + its block, or
+ *           0; then why Lua stopped, or NULL */
 #include "daemon/config_lua.h"
 
 #include "lua/sandbox.h"
@@ -23,6 +26,7 @@ struct notes {
     const struct script *script;
     struct bytes bytes;
     uint32_t n;
+    uint32_t blocks[SAID_MAX]; /* of each: 1 + the block it stands in; 0: none */
 };
 
 static struct notes *notes_of(lua_State *lua)
@@ -38,18 +42,45 @@ static uint32_t line_of(lua_State *lua)
     return (uint32_t)at.currentline;
 }
 
+static lua_Integer mark_at(lua_State *lua, int table, lua_Integer i)
+{
+    lua_geti(lua, table, i);
+    void *mark = lua_touserdata(lua, -1);
+    lua_pop(lua, 1);
+    return (lua_Integer)(uintptr_t)mark;
+}
+
+/* Whether a value is a table of words, which then stand in the next note. */
+static bool block_take(lua_State *lua, struct notes *notes, int value)
+{
+    lua_Integer n = lua_istable(lua, value) ? luaL_len(lua, value) : 0;
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_Integer mark = mark_at(lua, value, i);
+        if (mark < 1 || mark > notes->n)
+            return false;
+        notes->blocks[mark - 1] = notes->n + 1;
+    }
+    return n > 0;
+}
+
+static enum said_kind kind_of(lua_State *lua, struct notes *notes, int value)
+{
+    return lua_type(lua, value) == LUA_TSTRING ? SAID_TEXT
+           : lua_isinteger(lua, value)         ? SAID_NUMBER
+           : block_take(lua, notes, value)     ? SAID_BLOCK
+                                               : SAID_OTHER;
+}
+
 static void note(lua_State *lua, const char *word, int value, bool assigned)
 {
     struct notes *notes = notes_of(lua);
-    enum said_kind kind = lua_type(lua, value) == LUA_TSTRING ? SAID_TEXT
-                          : lua_isinteger(lua, value)         ? SAID_NUMBER
-                                                              : SAID_OTHER;
     size_t n;
     const char *text;
     if (notes->n >= SAID_MAX)
         luaL_error(lua, "more than %d words", SAID_MAX);
+    enum said_kind kind = kind_of(lua, notes, value);
     notes->n++;
-    if (kind == SAID_OTHER) {
+    if (kind == SAID_OTHER || kind == SAID_BLOCK) {
         text = luaL_typename(lua, value);
         n = strlen(text);
     } else {
@@ -66,7 +97,8 @@ static int on_call(lua_State *lua)
 {
     luaL_checkany(lua, 1);
     note(lua, lua_tostring(lua, lua_upvalueindex(1)), 1, false);
-    return 0;
+    lua_pushlightuserdata(lua, (void *)(uintptr_t)notes_of(lua)->n);
+    return 1;
 }
 
 /* Any name is a word. */
@@ -117,13 +149,22 @@ static void send(int socket, struct bytes *b)
     bytes_fini(b);
 }
 
+static void notes_write(struct bytes *out, const struct notes *notes)
+{
+    frame_number(out, notes->n);
+    bytes_put(out, notes->bytes.at, notes->bytes.n);
+    for (uint32_t i = 0; i < notes->n; i++)
+        frame_number(out, notes->blocks[i]);
+}
+
 static void script_child(void *context, int socket)
 {
-    struct notes notes = {.script = context};
+    static struct notes notes; /* of this process alone */
     struct bytes out = {0}, end = {0};
     lua_State *lua = luaL_newstate();
     if (!lua)
         return;
+    notes.script = context;
     *(struct notes **)lua_getextraspace(lua) = &notes;
     lua_sethook(lua, on_steps, LUA_MASKCOUNT, STEPS);
     lua_pushcfunction(lua, run);
@@ -131,8 +172,7 @@ static void script_child(void *context, int socket)
     if (lua_pcall(lua, 0, 0, 0) != LUA_OK)
         stopped = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "an error of no text";
     size_t begun = frame_begin(&out, FRAME_IMAGE);
-    frame_number(&out, notes.n);
-    bytes_put(&out, notes.bytes.at, notes.bytes.n);
+    notes_write(&out, &notes);
     frame_text(&out, stopped, stopped ? strlen(stopped) : 0);
     frame_end(&out, begun);
     if (notes.bytes.failed)
@@ -160,6 +200,19 @@ static void said_read(struct frame *f, struct arena *arena, struct said *out)
         f->bad = true;
     out->kind = kind < SAID_KINDS ? (enum said_kind)kind : SAID_OTHER;
     out->line = (int)line;
+    out->block = -1;
+}
+
+/* A block comes after what stands in it. */
+static void block_read(struct frame *f, struct script *script, int i, int n)
+{
+    uint32_t block = frame_number_read(f);
+    if (block == 0)
+        return;
+    if (block > (uint32_t)n || (int)block - 1 <= i || script->said[block - 1].kind != SAID_BLOCK)
+        f->bad = true;
+    else
+        script->said[i].block = (int)block - 1;
 }
 
 static enum sandbox_serve script_serve(void *context, struct frame *f, struct bytes *reply)
@@ -172,6 +225,8 @@ static enum sandbox_serve script_serve(void *context, struct frame *f, struct by
     uint32_t n = frame_number_read(f);
     for (uint32_t i = 0; i < n && i < SAID_MAX && !f->bad; i++)
         said_read(f, r->arena, &script->said[i]);
+    for (uint32_t i = 0; i < n && i < SAID_MAX && !f->bad; i++)
+        block_read(f, script, (int)i, (int)n);
     script->nsaid = f->bad || n > SAID_MAX ? 0 : (int)n;
     script->stopped = frame_text_read(f, r->arena);
     return f->bad || n > SAID_MAX ? SERVE_REFUSE : SERVE_ON;

@@ -4,16 +4,17 @@
 
 #include "engine/arena.h"
 
-enum said_kind { SAID_TEXT, SAID_NUMBER, SAID_OTHER, SAID_ASSIGNED, SAID_KINDS };
+enum said_kind { SAID_TEXT, SAID_NUMBER, SAID_BLOCK, SAID_OTHER, SAID_ASSIGNED, SAID_KINDS };
 
 struct said { /* listen "tcp://…" */
     const char *word;
     enum said_kind kind;
     const char *text; /* of a text or a number; else what it is ("table") */
     int line;
+    int block; /* number of the block that it stands in, which comes after it; -1: none */
 };
 
-#define SAID_MAX 256
+#define SAID_MAX 4096
 
 struct script {
     const char *source;

@@ -47,46 +47,61 @@ static bool port_valid(const char *text)
     return n > 0 && n < 6 && port <= 65535;
 }
 
-/* "127.0.0.1:7700", "[::1]:7700": numbers only, since a name may come to mean another machine. */
-static bool address_local(const char *address)
+/* "127.0.0.1:7700", "[::1]:7700", "*:7700": numbers only, since a name may come to mean another
+ * machine. */
+static enum reach address_reach(const char *address)
 {
     char host[64];
     struct in_addr four;
     struct in6_addr six;
     const char *colon = strrchr(address, ':');
     if (!colon || (size_t)(colon - address) >= sizeof host || !port_valid(colon + 1))
-        return false;
+        return REACH_NONE;
     size_t n = (size_t)(colon - address);
     memcpy(host, address, n);
     host[n] = '\0';
+    if (strcmp(host, "*") == 0)
+        return REACH_BEYOND;
     if (inet_pton(AF_INET, host, &four) == 1)
-        return ntohl(four.s_addr) >> 24 == 127;
+        return ntohl(four.s_addr) >> 24 == 127 ? REACH_LOCAL : REACH_BEYOND;
     if (n < 2 || host[0] != '[' || host[n - 1] != ']')
-        return false;
+        return REACH_NONE;
     host[n - 1] = '\0';
-    return inet_pton(AF_INET6, host + 1, &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+    if (inet_pton(AF_INET6, host + 1, &six) != 1)
+        return REACH_NONE;
+    return IN6_IS_ADDR_LOOPBACK(&six) ? REACH_LOCAL : REACH_BEYOND;
 }
 
-bool gate_local(const char *endpoint, char *why, size_t size)
+enum reach gate_reach(const char *endpoint, char *why, size_t size)
 {
-    if (strlen(endpoint) >= ENDPOINT_BYTES)
+    enum reach reach = REACH_NONE;
+    if (strlen(endpoint) >= ENDPOINT_BYTES) {
         snprintf(why, size, "an endpoint is longer than %d characters", ENDPOINT_BYTES - 1);
-    else if (strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6])
-        return true;
-    else if (strncmp(endpoint, "tcp://", 6) == 0 && address_local(endpoint + 6))
-        return true;
+        return REACH_NONE;
+    }
+    if (strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6])
+        reach = REACH_LOCAL;
     else if (strncmp(endpoint, "tcp://", 6) == 0)
+        reach = address_reach(endpoint + 6);
+    if (reach == REACH_NONE)
         snprintf(
             why, size,
-            "'%s' is not on this machine alone: sockets that other machines can reach need keys, "
-            "and there are none. Listen on tcp://127.0.0.1:PORT, tcp://[::1]:PORT or ipc://PATH",
+            "'%s' is no endpoint that Polku listens on: tcp://127.0.0.1:PORT, another address in "
+            "numbers, or ipc://PATH",
             endpoint);
-    else
-        snprintf(
-            why, size,
-            "'%s' is no endpoint that Polku listens on: tcp://127.0.0.1:PORT, tcp://[::1]:PORT "
-            "or ipc://PATH",
-            endpoint);
+    return reach;
+}
+
+bool gate_allowed(const char *endpoint, bool keyed, char *why, size_t size)
+{
+    enum reach reach = gate_reach(endpoint, why, size);
+    if (reach != REACH_BEYOND || keyed)
+        return reach != REACH_NONE;
+    snprintf(why, size,
+             "'%s' is not on this machine alone: sockets that other machines can reach need keys, "
+             "and no client has one. Listen on tcp://127.0.0.1:PORT, tcp://[::1]:PORT or "
+             "ipc://PATH, or give keys to clients ('polku keygen')",
+             endpoint);
     return false;
 }
 
@@ -129,7 +144,7 @@ int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, si
 {
     *g = (struct gate){0};
     for (int i = 0; i < n; i++)
-        if (!gate_local(endpoints[i], why, size)) {
+        if (!gate_allowed(endpoints[i], false, why, size)) {
             errno = EACCES;
             return -1;
         }

@@ -32,9 +32,12 @@ struct letter {
     bool odd; /* there were other frames: it cannot be read */
 };
 
-/* Whether callers of an endpoint can only be on this machine: without keys no other is allowed.
- * `why` (ENDPOINT_BYTES * 2) says what is wrong with it. */
-bool gate_local(const char *endpoint, char *why, size_t size);
+/* From where an endpoint can be reached. REACH_NONE: it is none that may be listened on, and `why`
+ * (ENDPOINT_BYTES * 3) says what is wrong with it. */
+enum reach { REACH_NONE, REACH_LOCAL, REACH_BEYOND };
+enum reach gate_reach(const char *endpoint, char *why, size_t size);
+/* Whether it may be opened: without keys only for callers on this machine. */
+bool gate_allowed(const char *endpoint, bool keyed, char *why, size_t size);
 
 /* Binds all endpoints. -1 with errno, and a sentence in `why`. */
 int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size);

@@ -303,11 +303,12 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .replayer = replayer_new(journal),
         .searches = searches_new(-1),
         .news = news_new(),
+        .keys = keys_new(),
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
-    if (h->reader && h->stored && h->replayer && h->searches && h->news)
+    if (h->reader && h->stored && h->replayer && h->searches && h->news && h->keys)
         return 0;
     house_fini(h);
     errno = ENOMEM;
@@ -318,6 +319,7 @@ void house_fini(struct house *h)
 {
     searches_free(h->searches);
     news_free(h->news);
+    keys_free(h->keys);
     places_fini(&h->places);
     json_reader_free(h->reader);
     json_reader_free(h->stored);

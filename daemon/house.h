@@ -10,6 +10,7 @@
 #include "daemon/clock.h"
 #include "daemon/id.h"
 #include "daemon/journal.h"
+#include "daemon/key.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
 #include "daemon/region.h"
@@ -74,6 +75,7 @@ struct house {
     struct desk desk;
     struct news *news;
     struct places places;
+    struct keys *keys;
     const struct caller *caller; /* who sent the body under way; never NULL */
     bool changing;               /* the body under way has begun to change what is stored */
     bool refusing;

@@ -52,9 +52,9 @@ static int endpoints_check(const struct config *c)
 {
     char why[ENDPOINT_BYTES * 3];
     for (int i = 0; i < c->nlisten; i++)
-        if (!gate_local(c->listen[i], why, sizeof why))
+        if (!gate_allowed(c->listen[i], false, why, sizeof why))
             return flags_usage(why, "");
-    if (c->events && !gate_local(c->events, why, sizeof why))
+    if (c->events && !gate_allowed(c->events, false, why, sizeof why))
         return flags_usage(why, "");
     return -1;
 }

@@ -80,7 +80,7 @@ static int socket_options(void *socket, const char *endpoint)
 int news_bind(struct news *news, void *context, const char *endpoint, char *why, size_t size)
 {
     size_t n = sizeof news->endpoint;
-    if (!gate_local(endpoint, why, size)) {
+    if (!gate_allowed(endpoint, false, why, size)) {
         errno = EACCES;
         return -1;
     }

@@ -319,6 +319,15 @@ static bool publish_start(struct server *s)
     return false;
 }
 
+static bool keys_start(struct server *s)
+{
+    if (!s->config->nholders ||
+        keys_set(s->house.keys, s->config->holders, s->config->nholders) == 0)
+        return true;
+    world_failed("the keys cannot be kept", strerror(errno));
+    return false;
+}
+
 static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal) != 0)
@@ -332,7 +341,7 @@ static int server_loop(struct server *s)
     s->teller = (struct teller){.house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
-    if (!publish_start(s))
+    if (!keys_start(s) || !publish_start(s))
         s->code = EXIT_WORLD_FAILED;
     else if (events_start(s) && watch_start(s) && minutes_start(s)) {
         tell_start(&s->teller);

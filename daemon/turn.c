@@ -37,6 +37,7 @@ static void letter_answer(struct turns *t, int i)
     }
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     size_t n;
+    t->house->caller = keys_caller(t->house->keys, NULL);
     const char *bytes = house_answer(t->house, t->arena, body, &n);
     t->replies[i] = reply_keep(bytes, n);
     desk_clear(t->house, &t->house->desk);
@@ -99,6 +100,7 @@ static bool letter_waits(struct turns *t, int i)
     struct letter *letter = &t->letters[i];
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     struct desk desk;
+    t->house->caller = keys_caller(t->house->keys, NULL);
     bool waits = !letter->odd && house_puts_aside(t->house, t->arena, body, &desk);
     if (letter->odd)
         return false;

@@ -126,12 +126,34 @@ batch_calls (3)
     assert json.loads(idle.send(f"[{call},{call},{call},{call}]".encode())[0])["error"]["code"] == -32600
 
 
+TOKEN = f'token "sha256:{64 * "a"}"'
+KEY = 'key "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"'
+
+
 @pytest.mark.parametrize("text,line,words", [
     ('listn "tcp://127.0.0.1:1"', 1, ["unknown-word", "did you mean 'listen'?"]),
     ('\ndata (3)', 2, ["wrong-type", 'write data "']),
     ('data "a"\ndata "b"', 2, ["word-twice"]),
     ('listen "tcp://0.0.0.0:7700"', 1, ["not on this machine alone"]),
     ('body_bytes (7)', 1, ["out-of-range", "between 1024"]),
+    ('ipc_mode "rw"', 1, ["wrong-type", "0660"]),
+    ('client "x"', 1, ["wrong-type", "write client {"]),
+    ('client { "x" }', 1, ["wrong-type", "write client {"]),
+    ('name "x"', 1, ["unknown-word", "no word 'name' in a configuration"]),
+    ('client {\n  nam "x" }', 2, ["unknown-word", "in a client", "did you mean 'name'?"]),
+    ('client { name "x y" }', 1, ["wrong-type", "letters, digits"]),
+    ('client { name "local" }', 1, ["wrong-type", "without a key"]),
+    ('client { name "x", name "y" }', 1, ["word-twice"]),
+    ('client { name "x", key "short" }', 1, ["wrong-type", "40 characters"]),
+    ('client { name "x", token "secret" }', 1, ["wrong-type", "its digest"]),
+    ('client { name "x", role "queri" }', 1, ["unknown-value", "did you mean 'query'?"]),
+    (f'client {{ name "x", {TOKEN}, region "" }}', 1, ["wrong-type", "names no region"]),
+    ('client { name "x", role "query" }', 1, ["missing-word", "a key or a token"]),
+    (f'client {{ name "x", {TOKEN} }}', 1, ["missing-word", "without a role"]),
+    (f'client {{ {TOKEN}, role "query" }}', 1, ["missing-word", "a client has a name"]),
+    (f'client {{ name "x", {TOKEN}, role "query" }}\nclient {{ name "y", {TOKEN}, role "query" }}', 2,
+     ["duplicate-id", "the same key"]),
+    (f'client {{ name "x", {KEY}, role "query" }}', 1, ["missing-word", "the daemon has none"]),
     ('data = "x"', 1, ["wrong-type"]),
     ('data "x', 1, ["syntax"]),
     ('while true do end', 0, ["takes too long"]),
@@ -144,6 +166,16 @@ def test_mistakes_in_the_configuration(idle, text, line, words):
     assert f"{config}:{line}" in err or line == 0
     for word in words:
         assert word in err
+
+
+def test_with_keys_nobody_is_answered_without_one(idle):
+    config = idle.folder / "polku.lua"
+    config.write_text(f'client {{ name "portal", {TOKEN}, role "query", role "admin" }}')
+    idle.start("-c", config)
+    for method in ("recommend", "rules.reload", "rpc.discover", "decision.list"):
+        error = idle.error(method)
+        assert error["code"] == -32003 and "asks for a key" in error["data"]["message"]
+    assert idle.call("no.such.method")["error"]["code"] == -32601
 
 
 def test_a_configuration_that_is_not_there(idle):
