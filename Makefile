@@ -45,6 +45,7 @@ include bench/bench.mk
 include tests/fuzz/fuzz.mk
 include lua/lua.mk
 include protocol/protocol.mk
+include debian/debian.mk
 
 .PHONY: programs
 programs: $(B)/polkud $(B)/polku $(B)/libpolku.a
@@ -74,7 +75,7 @@ $(B)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tx1 $< | sed 's/\([0-9a-f][0-9a-f]\)/0x\1,/g' >$@
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -path $(B)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)
 
 clean:
 	rm -rf $(B)

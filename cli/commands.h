@@ -14,4 +14,7 @@ void help_command(const struct command *command);
 /* In help_pages.c: writes the pages of all findings into a folder. */
 int help_pages(const struct run *run, const char *dir);
 
+/* In help_manual.c: prints the manual page polku(1). */
+void help_manual(void);
+
 #endif

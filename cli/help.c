@@ -122,6 +122,10 @@ static int run_help(struct run *run)
         return help_pages(run, flag_value(run, "pages"));
     if (flag_value(run, "codes"))
         return codes_show(run);
+    if (flag_value(run, "manual")) {
+        help_manual();
+        return EXIT_DONE;
+    }
     if (run->nargs == 0) {
         help_overview(stdout);
         return EXIT_DONE;
@@ -144,6 +148,7 @@ const struct command command_help = {
     .example = "polku help unknown-level",
     .flags = {{"codes", NULL, "all findings there are"},
               {"pages", "DIR", "writes the manual's page of each finding into a folder"},
+              {"manual", NULL, "prints the manual page polku(1)"},
               {"json", NULL, "with --codes: as JSON"}},
     .run = run_help,
 };

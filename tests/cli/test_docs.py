@@ -86,7 +86,7 @@ def test_every_command_of_the_manual_exists():
 
 
 def test_the_operators_configuration_is_read(tmp_path):
-    (block,) = [c for _, language, _, c in blocks((DOCS / "operators.md").read_text())
+    (block,) = [c for _, language, _, c in blocks((DOCS / "operations.md").read_text())
                 if language == "lua"]
     block = block.replace("/srv/polku/rules", str(RULES)).replace("/var/lib/polku", str(tmp_path))
     (tmp_path / "polkud.conf").write_text(block)
