@@ -29,7 +29,7 @@ static int due_tell(struct house *h, struct arena *arena, const struct due_row *
     out_bool_at(&o, "late", late);
     out_string_at(&o, "owner", row->owner);
     out_object_end(&o);
-    if (news_add(h, arena_printf(arena, "plan.due.%s", row->region), &o) != 0)
+    if (news_add(h, arena_printf(arena, "plan.due.%s", row->region), row->plan, &o) != 0)
         return -1;
     return journal_due_tell(h->journal, row, late);
 }

@@ -203,6 +203,7 @@ static struct entry call_entry(const struct house *h, const struct call *call, s
     return (struct entry){.at = clock_ms(),
                           .method = call->method->name,
                           .ref = call_ref(h, call),
+                          .many = h->trace.many,
                           .request_id = retry_id(call),
                           .request = request.bytes,
                           .nrequest = request.n,
@@ -250,7 +251,7 @@ static bool call_after(struct call *call, const char *result, size_t n)
         return store_failed(call);
     if (call->method->decides)
         failed = decision_store(h, call, &e);
-    else if (e.request_id)
+    else if (e.request_id && !h->trace.journaled)
         failed = journal_answer_put(h->journal, &e);
     h->wrote = h->wrote || call->method->decides || e.request_id;
     return failed == 0 ? true : store_failed(call);

@@ -45,6 +45,8 @@ struct trace {
     const struct found *found;     /* NULL: nothing about a client */
     const char *ref; /* the client that a method's result is about, where its params do not say */
     const char *by;  /* whose key it was; NULL: there are no keys */
+    bool many;       /* the result is about many clients */
+    bool journaled;  /* the result stands in the journal, with its request_id */
 };
 
 struct body { /* as received */

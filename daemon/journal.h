@@ -24,6 +24,7 @@ struct entry {
     const char *region, *method;
     const char *digest;     /* of the image: "sha256:…" */
     const char *ref;        /* the client's, NULL: none was given */
+    bool many;              /* an answer about many clients: erasing any of them erases it */
     const char *request_id; /* or NULL */
     const char *request;    /* the received bytes of the call */
     size_t nrequest;

@@ -15,18 +15,8 @@
 
 static int client_subject(struct journal *j, const char *ref, unsigned char id[SUBJECT_BYTES])
 {
-    const struct bound values[] = {BIND_TEXT("client"), BIND_TEXT(ref)};
-    sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
-    if (statement_bind(stmt, values, 2) != SQLITE_OK)
-        return journal_fail(j, j->keys, "cannot bind a subject");
-    int code = sqlite3_step(stmt);
-    bool found = code == SQLITE_ROW && (size_t)sqlite3_column_bytes(stmt, 0) == SUBJECT_BYTES;
-    if (found)
-        memcpy(id, sqlite3_column_blob(stmt, 0), SUBJECT_BYTES);
-    sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return journal_fail(j, j->keys, "cannot look up a subject");
-    return found && !subject_is_leaving(j, id);
+    int found = subject_named(j, "client", ref, id);
+    return found > 0 ? !subject_is_leaving(j, id) : found;
 }
 
 int journal_client(struct journal *j, const char *ref)
@@ -163,15 +153,32 @@ static int forgotten_read(struct journal *j, struct arena *arena, const struct b
     return result;
 }
 
-static int erased_write(struct journal *j, const struct bound *subject, int64_t at)
+static int erased_write(struct journal *j, const unsigned char id[SUBJECT_BYTES], int64_t at)
 {
-    const struct bound values[] = {*subject, BIND_INT(at)};
-    if (statement_bind(statement(j, DB_COUNTED_DELETE), subject, 1) != SQLITE_OK ||
-        statement_bind(statement(j, DB_ERASED_PUT), values, 2) != SQLITE_OK)
+    const struct bound values[] = {BIND_BLOB(id, SUBJECT_BYTES), BIND_INT(at)};
+    if (statement_bind(statement(j, DB_ERASED_PUT), values, 2) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    if (statement_run(j, DB_COUNTED_DELETE, "cannot delete what was counted") != 0)
+    if (statement_run(j, DB_ERASED_PUT, "cannot store that a client is erased") != 0)
         return -1;
-    return statement_run(j, DB_ERASED_PUT, "cannot store that a client is erased");
+    return leaving_add(j, id);
+}
+
+static int rows_delete(struct journal *j, enum statement which, const struct bound *subject)
+{
+    if (statement_bind(statement(j, which), subject, 1) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot bind");
+    return statement_run(j, which, "cannot delete what was kept of a client");
+}
+
+/* Answers that tell of many clients: the client may be one of them. */
+static int many_forget(struct journal *j, int64_t at)
+{
+    unsigned char id[SUBJECT_BYTES];
+    int found = subject_named(j, "month", SUBJECT_MANY, id);
+    if (found <= 0 || subject_is_leaving(j, id))
+        return found < 0 ? -1 : 0;
+    const struct bound subject = BIND_BLOB(id, sizeof id);
+    return rows_delete(j, DB_ANSWERS_DELETE, &subject) == 0 ? erased_write(j, id, at) : -1;
 }
 
 int journal_forget(struct journal *j, struct arena *arena, const char *ref, int64_t at,
@@ -184,8 +191,9 @@ int journal_forget(struct journal *j, struct arena *arena, const char *ref, int6
     const struct bound subject = BIND_BLOB(id, sizeof id);
     if (turn_write(j) != 0)
         return -1;
-    if (forgotten_read(j, arena, &subject, out) != 0 || erased_write(j, &subject, at) != 0 ||
-        leaving_add(j, id) != 0)
+    if (forgotten_read(j, arena, &subject, out) != 0 ||
+        rows_delete(j, DB_COUNTED_DELETE, &subject) != 0 || erased_write(j, id, at) != 0 ||
+        many_forget(j, at) != 0)
         return turn_fail(j);
     return 1;
 }
@@ -207,11 +215,13 @@ int key_drop(struct journal *j, const void *subject)
     return statement_run(j, KEYS_DROP, "cannot destroy a key");
 }
 
-/* Rebuilds keys.db from its rows, and cuts its log: what was deleted stands in neither. */
+/* Rebuilds keys.db from its rows, and cuts both logs: what was deleted stands in none of them. */
 static int keys_rebuild(struct journal *j)
 {
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_reset(j->statements[i]); /* repeats errors that were seen at their steps */
+    if (sqlite3_wal_checkpoint_v2(j->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot cut the log of journal.db");
     return keys_exec(j, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

@@ -29,8 +29,9 @@ static int rows_end(struct journal *j, sqlite3_stmt *stmt, int code)
 
 int journal_event_put(struct journal *j, struct event_row *row)
 {
-    const struct bound values[] = {BIND_INT(row->at), BIND_TEXT(row->topic), BIND_TEXT(row->body)};
-    if (row_put(j, DB_EVENT_PUT, values, 3) != 0)
+    const struct bound values[] = {BIND_INT(row->at), BIND_TEXT(row->topic), BIND_TEXT(row->body),
+                                   row->plan ? BIND_INT(row->plan) : BIND_BLOB(NULL, 0)};
+    if (row_put(j, DB_EVENT_PUT, values, 4) != 0)
         return -1;
     row->number = sqlite3_last_insert_rowid(j->db);
     return 0;

@@ -1,5 +1,6 @@
 /* Events and arrivals in the journal: stored in the transaction of what they tell of. They hold no
- * client data, so they are not sealed, and outlive an erasure. */
+ * client data, so they are not sealed, and outlive an erasure; but those about the client's plans
+ * then say no more than that. */
 #ifndef POLKU_DAEMON_JOURNAL_EVENT_H
 #define POLKU_DAEMON_JOURNAL_EVENT_H
 
@@ -10,6 +11,7 @@ struct event_row {
     int64_t number; /* set by put and read */
     int64_t at;     /* ms */
     const char *topic, *body;
+    int64_t plan; /* put: the number of the plan that it is about, or 0 */
 };
 int journal_event_put(struct journal *j, struct event_row *row);
 /* After a number, of topics that begin so (or NULL); stops when `each` returns false. The row's

@@ -34,6 +34,7 @@ enum statement {
     DB_IMAGES,
     DB_ANSWER_PUT,
     DB_ANSWER_GET,
+    DB_ANSWERS_DELETE,
     DB_CLIENT,
     DB_CLIENT_ANSWERS,
     DB_CLIENT_WITHIN,
@@ -55,10 +56,12 @@ enum statement {
     DB_PLANS_FORGET,
     DB_STEPS_FORGET,
     DB_DUES_FORGET,
+    DB_EVENTS_FORGET,
     DB_STEP_PUT,
     DB_STEPS_OF,
     DB_PLACES,
     DB_PLACES_ON,
+    DB_PLACES_OWN,
     DB_DUE_PUT,
     DB_DUE_SETTLE,
     DB_DUE_REGIONS,
@@ -186,6 +189,12 @@ struct subject { /* whom a row belongs to: one client, or all calls of a month w
 
 /* Finds or makes the subject of a new row; a new one is part of this turn's keys. */
 int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out);
+/* The same of an answer about many clients. */
+#define SUBJECT_MANY "many" /* its name, where a month stands else */
+int subject_take_many(struct journal *j, struct subject *out);
+/* The subject of a name, also of one that is leaving: 1, 0 or -1. */
+int subject_named(struct journal *j, const char *kind, const char *name,
+                  unsigned char id[SUBJECT_BYTES]);
 /* 1 found, 0: the key was destroyed. */
 int subject_find(struct journal *j, struct arena *arena, const void *id, struct subject *out);
 

@@ -162,23 +162,6 @@ int journal_plan_of(struct journal *j, struct arena *arena, const char *decision
     return plan_one(j, arena, stmt, out);
 }
 
-/* The subject of a reference, erased or not: 1, 0 or -1. */
-static int ref_subject(struct journal *j, const char *ref, unsigned char id[SUBJECT_BYTES])
-{
-    const struct bound values[] = {BIND_TEXT("client"), BIND_TEXT(ref)};
-    sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
-    if (statement_bind(stmt, values, 2) != SQLITE_OK)
-        return journal_fail(j, j->keys, "cannot bind a subject");
-    int code = sqlite3_step(stmt);
-    bool found = code == SQLITE_ROW && (size_t)sqlite3_column_bytes(stmt, 0) == SUBJECT_BYTES;
-    if (found)
-        memcpy(id, sqlite3_column_blob(stmt, 0), SUBJECT_BYTES);
-    sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return journal_fail(j, j->keys, "cannot look up a subject");
-    return found;
-}
-
 static int plans_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                       bool (*each)(void *context, const struct plan_row *row), void *context)
 {
@@ -201,7 +184,7 @@ int journal_plans(struct journal *j, struct arena *arena, const struct plan_filt
                   bool (*each)(void *context, const struct plan_row *row), void *context)
 {
     unsigned char id[SUBJECT_BYTES];
-    int found = filter->ref ? ref_subject(j, filter->ref, id) : 1;
+    int found = filter->ref ? subject_named(j, "client", filter->ref, id) : 1;
     if (found <= 0)
         return found;
     const struct bound values[] = {
@@ -226,7 +209,7 @@ int journal_steps_of(struct journal *j, struct arena *arena, const char *ref,
                      void (*each)(void *context, const struct step_row *row), void *context)
 {
     unsigned char id[SUBJECT_BYTES];
-    int found = ref_subject(j, ref, id), code;
+    int found = subject_named(j, "client", ref, id), code;
     const struct bound values[] = {BIND_BLOB(id, sizeof id)};
     if (found <= 0 || subject_is_leaving(j, id))
         return found < 0 ? -1 : 0;
@@ -284,6 +267,25 @@ int journal_places_on(struct journal *j, const char *region, const char *service
     return n;
 }
 
+int journal_places_own(struct journal *j, const char *ref, const struct place_row *asked)
+{
+    unsigned char id[SUBJECT_BYTES];
+    int found = subject_named(j, "client", ref, id), n = 0;
+    const struct bound values[] = {BIND_TEXT(asked->region), BIND_TEXT(asked->service),
+                                   BIND_INT(asked->newest), BIND_BLOB(id, sizeof id)};
+    if (found <= 0)
+        return found;
+    sqlite3_stmt *stmt = statement(j, DB_PLACES_OWN);
+    if (statement_bind(stmt, values, 4) != SQLITE_OK)
+        return journal_fail(j, j->db, "cannot bind");
+    n = sqlite3_step(stmt) == SQLITE_ROW ? sqlite3_column_int(stmt, 0)
+                                         : journal_fail(j, j->db, "cannot count places");
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return n;
+}
+
 /* ---- forgetting ------------------------------------------------------------------------------ */
 
 static int plans_count(struct journal *j, const struct bound *subject, int64_t *n)
@@ -301,9 +303,10 @@ static int plans_count(struct journal *j, const struct bound *subject, int64_t *
 
 int journal_plans_forget(struct journal *j, const char *ref, int64_t *n)
 {
-    static const enum statement deletes[] = {DB_DUES_FORGET, DB_STEPS_FORGET, DB_PLANS_FORGET};
+    static const enum statement deletes[] = {DB_EVENTS_FORGET, DB_DUES_FORGET, DB_STEPS_FORGET,
+                                             DB_PLANS_FORGET};
     unsigned char id[SUBJECT_BYTES];
-    int found = ref_subject(j, ref, id);
+    int found = subject_named(j, "client", ref, id);
     const struct bound subject = BIND_BLOB(id, sizeof id);
     *n = 0;
     if (found <= 0)

@@ -40,7 +40,8 @@ struct plan_filter {
 /* By number; stops when `each` returns false. */
 int journal_plans(struct journal *j, struct arena *arena, const struct plan_filter *filter,
                   bool (*each)(void *context, const struct plan_row *row), void *context);
-/* Deletes a client's plans; `*n` of them. Also while the client is being erased. */
+/* Deletes a client's plans, `*n` of them, and unties the events about them. Also while the client
+ * is being erased. */
 int journal_plans_forget(struct journal *j, const char *ref, int64_t *n);
 
 struct step_row { /* days may be DAY_NONE */
@@ -64,6 +65,8 @@ int journal_places(struct journal *j, bool (*each)(void *context, const struct p
                    void *context);
 /* Places in force on a day; -1. */
 int journal_places_on(struct journal *j, const char *region, const char *service, day_t day);
+/* Those of them (on the day `newest`) that are one client's own; -1. */
+int journal_places_own(struct journal *j, const char *ref, const struct place_row *asked);
 
 struct due_row {
     int64_t plan;

@@ -4,7 +4,8 @@
  *
  * The subject of a row is a random number, so that journal.db alone says neither who a client is
  * nor, by guessing references, whether somebody is in it; the reference stands in keys.db only.
- * Calls that name no client share one subject a month, so that these too can be erased by age. */
+ * Calls that name no client share one subject a month, so that these too can be erased by age.
+ * Answers that tell of many clients share one that is destroyed when any client is erased. */
 #include "daemon/journal_inner.h"
 
 #include <errno.h>
@@ -68,13 +69,11 @@ static bool subject_row(sqlite3_stmt *stmt, int id, int key, struct subject *out
     return true;
 }
 
-int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out)
+static int subject_take_named(struct journal *j, const char *kind, const char *name,
+                              struct subject *out)
 {
-    char month[16];
-    const char *kind = ref ? "client" : "month", *name = subject_name(ref, at, month);
     const struct bound values[] = {BIND_TEXT(kind), BIND_TEXT(name)};
     sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
-    *out = (struct subject){.ref = ref};
     if (statement_bind(stmt, values, 2) != SQLITE_OK)
         return journal_fail(j, j->keys, "cannot bind a subject");
     int code = sqlite3_step(stmt);
@@ -87,6 +86,36 @@ int subject_take(struct journal *j, const char *ref, int64_t at, struct subject 
     if (good && subject_is_leaving(j, out->id))
         return subject_renew(j, kind, name, out);
     return good ? 0 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
+}
+
+int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out)
+{
+    char month[16];
+    *out = (struct subject){.ref = ref};
+    return subject_take_named(j, ref ? "client" : "month", subject_name(ref, at, month), out);
+}
+
+int subject_take_many(struct journal *j, struct subject *out)
+{
+    *out = (struct subject){.ref = NULL};
+    return subject_take_named(j, "month", SUBJECT_MANY, out);
+}
+
+int subject_named(struct journal *j, const char *kind, const char *name,
+                  unsigned char id[SUBJECT_BYTES])
+{
+    const struct bound values[] = {BIND_TEXT(kind), BIND_TEXT(name)};
+    sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
+    if (statement_bind(stmt, values, 2) != SQLITE_OK)
+        return journal_fail(j, j->keys, "cannot bind a subject");
+    int code = sqlite3_step(stmt);
+    bool found = code == SQLITE_ROW && (size_t)sqlite3_column_bytes(stmt, 0) == SUBJECT_BYTES;
+    if (found)
+        memcpy(id, sqlite3_column_blob(stmt, 0), SUBJECT_BYTES);
+    sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return journal_fail(j, j->keys, "cannot look up a subject");
+    return found;
 }
 
 int subject_find(struct journal *j, struct arena *arena, const void *id, struct subject *out)

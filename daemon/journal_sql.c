@@ -48,6 +48,7 @@ static const struct {
                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
     [DB_ANSWER_GET] = {false, "SELECT at, method, subject, request, reply FROM answer"
                               " WHERE request_id = ?1"},
+    [DB_ANSWERS_DELETE] = {false, "DELETE FROM answer WHERE subject = ?1"},
     [DB_CLIENT] = {false, ROW "WHERE d.subject = ?1 AND d.seq > ?2 ORDER BY d.seq LIMIT ?3"},
     [DB_CLIENT_ANSWERS] = {false, "SELECT at, method, subject, request, reply, request_id"
                                   " FROM answer WHERE subject = ?1 ORDER BY at, request_id"},
@@ -93,6 +94,9 @@ static const struct {
                                 " (SELECT number FROM plan WHERE subject = ?1)"},
     [DB_DUES_FORGET] = {false, "DELETE FROM plan_due WHERE plan IN"
                                " (SELECT number FROM plan WHERE subject = ?1)"},
+    [DB_EVENTS_FORGET] = {false, "UPDATE event SET plan = NULL, body = json_object('region',"
+                                 " json_extract(body, '$.region'), 'forgotten', json('true'))"
+                                 " WHERE plan IN (SELECT number FROM plan WHERE subject = ?1)"},
     [DB_STEP_PUT] = {false, "INSERT OR REPLACE INTO plan_step (plan, step, region, service, state,"
                             " started, ends, ended, taken, freed) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
                             " ?7, ?8, ?9, ?10)"},
@@ -107,6 +111,9 @@ static const struct {
     [DB_PLACES_ON] = {false, "SELECT count(*) FROM plan_step WHERE region = ?1 AND service = ?2"
                              " AND taken IS NOT NULL AND taken <= ?3"
                              " AND (freed IS NULL OR freed > ?3)"},
+    [DB_PLACES_OWN] = {false, "SELECT count(*) FROM plan p JOIN plan_step s ON s.plan = p.number"
+                              " WHERE p.subject = ?4 AND s.region = ?1 AND s.service = ?2"
+                              " AND s.taken <= ?3 AND (s.freed IS NULL OR s.freed > ?3)"},
     [DB_DUE_PUT] = {false, "INSERT OR IGNORE INTO plan_due (plan, step, kind, day, region, service,"
                            " owner, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)"},
     [DB_DUE_SETTLE] = {false, "DELETE FROM plan_due WHERE plan = ?1 AND step = ?2 AND kind = ?3"
@@ -118,7 +125,7 @@ static const struct {
                         " ORDER BY d.day, d.plan, d.step, d.kind LIMIT ?3"},
     [DB_DUE_TELL] = {false, "UPDATE plan_due SET told = ?5 WHERE plan = ?1 AND step = ?2"
                             " AND kind = ?3 AND day = ?4"},
-    [DB_EVENT_PUT] = {false, "INSERT INTO event (at, topic, body) VALUES (?1, ?2, ?3)"},
+    [DB_EVENT_PUT] = {false, "INSERT INTO event (at, topic, body, plan) VALUES (?1, ?2, ?3, ?4)"},
     [DB_EVENTS] = {false, "SELECT number, at, topic, body FROM event WHERE number > ?1"
                           " AND (?3 IS NULL OR substr(topic, 1, length(?3)) = ?3)"
                           " AND (?4 IS NULL OR coalesce(json_extract(body, '$.region'),"

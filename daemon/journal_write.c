@@ -214,7 +214,7 @@ int journal_answer_put(struct journal *j, const struct entry *entry)
     e.id = NULL;
     if (turn_write(j) != 0)
         return -1;
-    int result = subject_take(j, e.ref, e.at, &subject);
+    int result = e.many ? subject_take_many(j, &subject) : subject_take(j, e.ref, e.at, &subject);
     if (result == 0)
         result = entry_seal(j, &e, &subject, &sealed);
     if (result == 0)

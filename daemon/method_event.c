@@ -63,6 +63,7 @@ bool method_events_since(struct call *call)
                                         .regions = caller_regions(h->caller, call->arena),
                                         .limit = (int)given[2].n + 1};
     struct listing l = {.out = call->out, .left = given[2].n};
+    h->trace.many = true;
     out_object(call->out);
     out_key(call->out, "events");
     out_array(call->out);
@@ -92,7 +93,7 @@ int arrival_store(struct house *h, struct call *call, const struct arrival *arri
     out_object_end(&o);
     if (journal_arrival_put(h->journal, &row) != 0)
         return -1;
-    return news_add(h, arena_printf(call->arena, "arrival.%s", row.municipality), &o);
+    return news_add(h, arena_printf(call->arena, "arrival.%s", row.municipality), 0, &o);
 }
 
 static void member_copy(struct out *o, const struct json *from, const char *key)

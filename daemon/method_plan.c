@@ -295,6 +295,7 @@ bool method_plan_list(struct call *call)
         .limit = (int)given[L_LIMIT].n + 1}; /* one more tells whether there is more */
     struct listing l = {.call = call, .left = given[L_LIMIT].n};
     h->trace.ref = filter.ref;
+    h->trace.many = !filter.ref;
     out_object(call->out);
     out_key(call->out, "plans");
     out_array(call->out);

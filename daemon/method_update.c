@@ -135,13 +135,14 @@ static bool change_check(struct updating *u, day_t today)
 
 /* ---- what follows ---------------------------------------------------------------------------- */
 
-/* Who is to hear when the step is completed: told by an event, which names no client. */
+/* Who is to hear of a step that the client was guided on to, and of what becomes of it: told by an
+ * event, which names no client. */
 static int report_tell(struct updating *u)
 {
     const struct json *to = json_get(json_get(u->step->planned, "transition"), "reports_to");
     struct arena *arena = u->call->arena;
     struct out o;
-    if (u->change.to != STEP_COMPLETED || !to || to->kind != JSON_ARRAY || to->n == 0)
+    if (u->change.to == STEP_REVIEWED || !to || to->kind != JSON_ARRAY || to->n == 0)
         return 0;
     out_init(&o, arena, 256);
     out_object(&o);
@@ -149,12 +150,13 @@ static int report_tell(struct updating *u)
     out_string_at(&o, "region", u->plan.region);
     out_int_at(&o, "step", u->step->number);
     out_string_at(&o, "service", step_service(u->step));
-    out_day_at(&o, "completed", u->change.on);
+    out_string_at(&o, "state", step_state_ids[u->change.to]);
+    out_day_at(&o, "on", u->change.on);
     out_string_at(&o, "owner", step_owner(u->step));
     out_key(&o, "reports_to");
     out_tree(&o, to, false);
     out_object_end(&o);
-    return news_add(u->house, arena_printf(arena, "report.%s", u->plan.region), &o);
+    return news_add(u->house, arena_printf(arena, "report.%s", u->plan.region), u->row.number, &o);
 }
 
 static void places_count(struct updating *u, bool held)

@@ -120,10 +120,10 @@ static void queue_add(struct news *news, const struct event_row *row)
     news->queue[news->n++] = (struct message){arena_text(news->arena, row->topic), o.data, o.n};
 }
 
-int news_add(struct house *h, const char *topic, const struct out *body)
+int news_add(struct house *h, const char *topic, int64_t plan, const struct out *body)
 {
     const char *text = arena_copy(h->news->arena, body->data, body->n);
-    struct event_row row = {.at = clock_ms(), .topic = topic, .body = text};
+    struct event_row row = {.at = clock_ms(), .topic = topic, .body = text, .plan = plan};
     h->wrote = true;
     if (journal_event_put(h->journal, &row) != 0)
         return -1;
@@ -187,7 +187,7 @@ static int obstacles_tell(struct house *h, int first)
     }
     out_array_end(&o);
     out_object_end(&o);
-    return news_add(h, arena_printf(news->arena, "obstacle.%s", region), &o);
+    return news_add(h, arena_printf(news->arena, "obstacle.%s", region), 0, &o);
 }
 
 /* ---- the end of a turn ----------------------------------------------------------------------- */

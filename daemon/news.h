@@ -22,8 +22,9 @@ const char *news_endpoint(const struct news *news); /* NULL: there is none */
 /* Closes it; before the context ends. */
 void news_close(struct news *news);
 
-/* Adds an event to this turn. -1 when it cannot be stored. */
-int news_add(struct house *h, const char *topic, const struct out *body);
+/* Adds an event to this turn. `plan`: the number of the plan that it is about, or 0. -1 when it
+ * cannot be stored. */
+int news_add(struct house *h, const char *topic, int64_t plan, const struct out *body);
 
 /* At the end of a turn: before its commit; and after, when what it added is sent, or is dropped. */
 int news_before_commit(struct house *h);
@@ -32,9 +33,9 @@ void news_after_commit(struct news *news, bool committed);
 struct decision;
 /* Notes the obstacles that a decision met: told by counts, once a turn and region. */
 void news_obstacles(struct news *news, const char *region, const struct decision *d);
-/* What came of loading a pack: told when it changed, was refused, or is gone. */
+/* What came of loading a pack, where it was not told already. */
 int news_rules(struct house *h, const struct pack *pack, enum loading loading);
-/* At the start: the rules that are in force, where the last event told of others. */
-int news_of_start(struct house *h);
+/* The same of all packs, as they stand. */
+int news_of_rules(struct house *h);
 
 #endif

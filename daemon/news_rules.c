@@ -1,4 +1,6 @@
-/* Events about rules: what came into force, what was refused and why. */
+/* Events about rules: what came into force, what was refused and why, what is gone. An event tells
+ * how a pack stands now; it is told when the last one of its topic said something else, so also at
+ * a start, and when an earlier one could not be stored. */
 #include "daemon/house.h"
 #include "daemon/journal_event.h"
 #include "daemon/news.h"
@@ -27,11 +29,16 @@ static void findings_write(struct out *o, const struct issues *found)
     out_array_end(o);
 }
 
+static const char *text_or_none(const char *text)
+{
+    return *text ? text : NULL;
+}
+
 static void rules_write(struct out *o, const struct pack *pack, const char *outcome)
 {
     const struct rules *rules = pack->rules;
     out_object(o);
-    out_string_at(o, "region", rules ? rules->region : NULL);
+    out_string_at(o, "region", text_or_none(pack->region));
     out_string_at(o, "pack", pack->folder);
     out_string_at(o, "outcome", outcome);
     out_string_at(o, "digest", rules ? rules->digest : NULL);
@@ -45,10 +52,17 @@ static int rules_tell(struct house *h, struct arena *arena, const struct pack *p
                       const char *outcome)
 {
     struct out o;
-    const char *name = pack->rules ? pack->rules->region : pack->folder;
+    const char *last, *name = *pack->region ? pack->region : pack->folder;
+    const char *topic = arena_printf(arena, "rules.%s", name);
     out_init(&o, arena, 1 << 10);
     rules_write(&o, pack, outcome);
-    return news_add(h, arena_printf(arena, "rules.%s", name), &o);
+    if (journal_event_last(h->journal, arena, topic, &last) != 0)
+        return -1;
+    if (last && strlen(last) == o.n && memcmp(last, o.data, o.n) == 0)
+        return 0;
+    if (!last && !pack->rules && !pack->refused) /* a pack that others use: theirs are told of */
+        return 0;
+    return news_add(h, topic, 0, &o);
 }
 
 /* The pack's arena may be sealed, and a loading has no call: so a small one. */
@@ -64,36 +78,21 @@ static int rules_told(struct house *h, const struct pack *pack, const char *outc
 
 int news_rules(struct house *h, const struct pack *pack, enum loading loading)
 {
-    switch (loading) {
-    case LOADING_CHANGED: return rules_told(h, pack, "in_force");
-    case LOADING_REFUSED: return rules_told(h, pack, "refused");
-    case LOADING_GONE: return rules_told(h, pack, "gone");
-    case LOADING_SAME:
-    case LOADING_FAILED: break;
-    }
-    return 0;
+    if (loading == LOADING_FAILED)
+        return 0;
+    return rules_told(h, pack,
+                      loading == LOADING_GONE ? "gone"
+                      : pack->refused         ? "refused"
+                                              : "in_force");
 }
 
-/* Whether the last event of the region told of these very rules. */
-static int told_before(struct house *h, struct arena *arena, const struct rules *rules)
+int news_of_rules(struct house *h)
 {
-    const char *body, *topic = arena_printf(arena, "rules.%s", rules->region);
-    if (journal_event_last(h->journal, arena, topic, &body) != 0)
-        return -1;
-    return body && strstr(body, rules->digest) && strstr(body, "\"outcome\":\"in_force\"");
-}
-
-int news_of_start(struct house *h)
-{
-    struct arena *arena = arena_new((size_t)1 << 20);
-    int result = arena ? 0 : -1;
+    int result = 0;
     for (int i = 0; result == 0 && i < regions_count(h->regions); i++) {
         const struct pack *pack = regions_pack(h->regions, i);
-        int told = pack->rules ? told_before(h, arena, pack->rules) : 1;
-        if (told <= 0)
-            result = told < 0 ? -1 : rules_tell(h, arena, pack, "in_force");
-        arena_reset(arena);
+        if (pack->rules || pack->refused)
+            result = news_rules(h, pack, LOADING_SAME);
     }
-    arena_free(arena);
     return result;
 }

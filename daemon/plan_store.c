@@ -2,6 +2,7 @@
 #include "daemon/plan_store.h"
 
 #include "daemon/log.h"
+#include "daemon/retry.h"
 #include "protocol/params.h"
 
 #include <errno.h>
@@ -128,6 +129,7 @@ int plan_journal(struct call *call, const struct tracked *t, const char *entry,
                       .method = call->method->name,
                       .digest = t->digest,
                       .ref = t->ref,
+                      .request_id = h->trace.journaled ? retry_id(call) : NULL,
                       .request = call->bytes,
                       .nrequest = call->nbytes,
                       .added = added.data,
@@ -155,7 +157,7 @@ bool plan_store(struct call *call, struct plan_row *row, const struct tracked *t
     row->version = t->version;
     row->text = text.data;
     row->n = text.n;
-    h->changing = h->wrote = true;
+    h->changing = h->wrote = h->trace.journaled = true;
     if (plan_write(call, row, t) != 0 || plan_journal(call, t, entry, &text) != 0)
         return plan_store_failed(call);
     out_json(call->out, text.data, text.n);

@@ -20,7 +20,8 @@ int plan_read(struct call *call, const struct plan_row *row, struct tracked *out
 bool plan_store(struct call *call, struct plan_row *row, const struct tracked *t,
                 const char *entry);
 
-/* Appends the call to the chain, with who made it and `reply` as its result. */
+/* Appends the call to the chain, with who made it and `reply` as its result; with its request_id
+ * when that is the call's own result (trace.journaled). */
 int plan_journal(struct call *call, const struct tracked *t, const char *entry,
                  const struct out *reply);
 

@@ -186,6 +186,8 @@ static void slot_show(struct regions *r, struct slot *slot)
 {
     const struct generation *last = slot->refused ? slot->refused : slot->force;
     slot->pack.rules = slot->force && *slot->force->rules.region ? &slot->force->rules : NULL;
+    if (slot->pack.rules)
+        snprintf(slot->pack.region, sizeof slot->pack.region, "%s", slot->pack.rules->region);
     slot->pack.image = slot->force ? slot->force->image : NULL;
     slot->pack.nimage = slot->force ? slot->force->nimage : 0;
     slot->pack.found = last ? &last->issues : NULL;

@@ -15,6 +15,7 @@ struct regions;
 /* One folder of the rules folder that has a region.lua. */
 struct pack {
     const char *folder;        /* "kainuu" */
+    char region[72];           /* of the rules in force, or of those that were last; "" */
     const struct rules *rules; /* in force; NULL: none */
     const char *image;         /* of those in force */
     size_t nimage;

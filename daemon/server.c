@@ -80,7 +80,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         reload_renumbered(&s->reload);
         after_reload(s);
     }
-    tell_dues(&s->teller);
+    tell_minute(&s->teller);
     outbox_go_on(s);
     if (gate_waiting(&s->gate) || turns_ripe(&s->turns))
         event_add(s->again, &now);
@@ -230,7 +230,7 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
     (void)fd, (void)what;
-    tell_dues(&s->teller);
+    tell_minute(&s->teller);
 }
 
 static void on_jumped(evutil_socket_t fd, short what, void *context)
@@ -240,10 +240,10 @@ static void on_jumped(evutil_socket_t fd, short what, void *context)
     on_minute(fd, what, s);
 }
 
-/* Every minute, and when the clock jumps. */
+/* Soon after each whole minute, and when the clock jumps. */
 static bool minutes_start(struct server *s)
 {
-    static const struct timeval every = {60, 0};
+    static const struct timeval every = {2, 0};
     alarm_open(&s->teller.alarm);
     if (s->teller.alarm.fd >= 0)
         s->jumped = event_make(s, s->teller.alarm.fd, EV_READ | EV_PERSIST, on_jumped);
@@ -344,8 +344,7 @@ static int server_loop(struct server *s)
     if (!keys_start(s) || !publish_start(s))
         s->code = EXIT_WORLD_FAILED;
     else if (events_start(s) && watch_start(s) && minutes_start(s)) {
-        tell_start(&s->teller);
-        tell_dues(&s->teller);
+        tell_minute(&s->teller);
         ready_say(s);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
     } else {

@@ -3,6 +3,7 @@
 #include "daemon/stored.h"
 
 #include "daemon/log.h"
+#include "protocol/situation.h"
 
 #include <string.h>
 
@@ -16,6 +17,16 @@ static void store_lost(struct house *h)
 
 /* ---- places ---------------------------------------------------------------------------------- */
 
+/* A service is not full for those whose own places fill it. */
+static int places_others(struct house *h, const struct place_row *asked, int capacity, int n)
+{
+    const char *ref = situation_ref(h->trace.call->params);
+    if (n <= 0 || n < capacity || !ref)
+        return n;
+    int own = journal_places_own(h->journal, ref, asked);
+    return own < 0 ? -1 : n - own;
+}
+
 int stored_places(struct world *w, const struct rules *rules, int service, day_t as_of)
 {
     struct house *h = (struct house *)w;
@@ -24,6 +35,7 @@ int stored_places(struct world *w, const struct rules *rules, int service, day_t
                                     .service = rules->model->services[service].common.id,
                                     .newest = as_of};
     int n = places_on(&h->places, h->journal, &asked);
+    n = places_others(h, &asked, rules->model->services[service].capacity, n);
     if (n < 0)
         store_lost(h);
     if (n <= 0)

@@ -27,17 +27,13 @@ static int turn_end(struct teller *t, int result)
     return result;
 }
 
-void tell_start(struct teller *t)
-{
-    turn_begin(t);
-    turn_end(t, news_of_start(t->house));
-}
-
-void tell_dues(struct teller *t)
+/* Rules are looked at too: what came of a loading may have been told in a turn that failed. */
+void tell_minute(struct teller *t)
 {
     while (alarm_due(&t->alarm)) {
         turn_begin(t);
-        if (turn_end(t, dues_tell(t->house, t->arena)) > 0)
+        int result = news_of_rules(t->house);
+        if (turn_end(t, result == 0 ? dues_tell(t->house, t->arena) : result) > 0)
             t->alarm.minute = 0; /* there is more */
     }
 }
@@ -45,8 +41,6 @@ void tell_dues(struct teller *t)
 void tell_loaded(void *context, const struct pack *pack, enum loading loading)
 {
     struct teller *t = context;
-    if (loading == LOADING_SAME || loading == LOADING_FAILED)
-        return;
     turn_begin(t);
     turn_end(t, news_rules(t->house, pack, loading));
 }

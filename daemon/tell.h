@@ -11,10 +11,9 @@ struct teller { /* all zero at first, but for the first two */
     bool down; /* the last turn could not be stored, which was logged */
 };
 
-/* The rules in force at the start, where they are others than were told of last. */
-void tell_start(struct teller *t);
-/* What falls due, if another minute has begun. Something that could not be stored is told later. */
-void tell_dues(struct teller *t);
+/* The rules as they stand and what falls due, if another minute has begun: only what was not told.
+ * Something that could not be stored is told later. */
+void tell_minute(struct teller *t);
 /* What came of loading a pack; `context` is a teller. */
 void tell_loaded(void *context, const struct pack *pack, enum loading loading);
 

@@ -227,6 +227,31 @@ def test_an_erasure_that_was_cut_off_is_finished_at_the_start(daemon):
     assert not daemon.result("decision.get", {"decision": kept})["erased"]
 
 
+def test_answers_about_many_clients_go_with_each_of_them(daemon):
+    """A kept list could name an erased client: it is erased too, and is then made anew."""
+    first = recommend(daemon)["decision"]
+    recommend(daemon, ref="stays")
+    lists = {"plan.list": {"request_id": "lists-0123456789"},
+             "events.since": {"number": 0, "request_id": "events-0123456789"}}
+    one = {"decision": first, "request_id": "shown-0123456789"}
+    kept = {method: daemon.result(method, params) for method, params in lists.items()}
+    shown = daemon.result("decision.get", one)
+    assert json.loads(shown["request"])["params"]["client"]["ref"] == REF
+    recommend(daemon)
+    assert all(daemon.result(method, params) == kept[method] for method, params in lists.items())
+    assert daemon.result("decision.get", one) == shown
+    key, _ = key_of(daemon, "many")
+    daemon.result("client.forget", {"ref": REF})
+    assert not any(key in text for text in stored_bytes(daemon).values())
+    assert daemon.error("decision.get", one)["code"] == -32005
+    for method, params in lists.items():
+        daemon.result(method, params)
+    assert len(daemon.result("events.since", lists["events.since"])["events"]) > len(kept["events.since"]["events"])
+    daemon.stop()
+    daemon.start()
+    assert daemon.result("decision.verify")["broken"] == []
+
+
 # -- a store of before
 
 VERSION_1 = {"store", "image", "decision", "answer", "chain",

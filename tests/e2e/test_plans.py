@@ -245,6 +245,18 @@ def test_places_are_counted_and_come_back(bay):
         same(bay, decision)
 
 
+def test_a_service_is_not_full_for_whom_it_has_a_place(bay):
+    mine = bay.update(bay.accept("a"), 1, "referred", "accepted")
+    bay.update(bay.accept("b"), 1, "referred", "accepted")
+    own, other = recommend(bay, "a"), recommend(bay, "c")
+    assert full(own) == [] and full(other) == ["swimming"] and full(recommend(bay, "b")) == []
+    added = json.loads(bay.result("decision.get", {"decision": own["decision"]})["added"])
+    assert added["placements"] == {"swimming": 1}
+    bay.update(mine, 1, "expired")
+    for decision in (own, other):
+        same(bay, decision)
+
+
 def test_a_stored_history_is_what_became_of_the_plans(bay):
     plan = bay.update(bay.accept("a"), 1, *FIRST)
     ongoing = recommend(bay, "a", history="stored")
@@ -276,6 +288,35 @@ def test_a_stored_history_needs_a_reference(bay):
 
 
 # -- retries, crashes, erasing
+
+def raw(bay, method, params):
+    """The bytes of a result."""
+    reply = bay.send(json.dumps({"jsonrpc": "2.0", "id": 7, "method": method, "params": params}).encode())[-1]
+    assert b'"result":' in reply, reply
+    return reply.split(b'"result":', 1)[1].removesuffix(b"}")
+
+
+def test_retries_give_the_same_bytes_after_a_new_start_too(bay):
+    asked = bay.acceptance() | {"request_id": "accept-0123456789"}
+    calls = [("plan.accept", asked, raw(bay, "plan.accept", asked))]
+    plan = json.loads(calls[0][2])
+    for n, state in enumerate(FIRST):
+        params = {"plan_id": plan["plan_id"], "version": 1 + n, "step": 1, "state": state,
+                  "request_id": f"update-0123456789-{n}", "reason": "ä \u00e4", "facts": {"swims": False}}
+        calls.append(("plan.update", params, raw(bay, "plan.update", params)))
+    params = {"request_id": "lists-0123456789"}
+    calls.append(("plan.list", params, raw(bay, "plan.list", params)))
+    bay.update(json.loads(calls[-2][2]), 1, "completed")
+    for again in range(2):
+        for method, params, first in calls:
+            assert raw(bay, method, params) == first, method
+        bay.stop()
+        bay.set_clock("2026-03-02").start()
+    listed = bay.result("decision.list")["decisions"]
+    assert [d["method"] for d in listed] == ["plan", "plan.accept"] + 4 * ["plan.update"]
+    entry = bay.result("decision.get", {"decision": listed[2]["decision"]})
+    assert entry["request_id"] == "update-0123456789-0" and entry["reply"].encode() == calls[1][2]
+
 
 def test_a_repeated_call_changes_nothing(bay):
     asked = bay.acceptance() | {"request_id": "accept-0123456789"}

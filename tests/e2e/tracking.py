@@ -34,18 +34,33 @@ class Bay(Daemon):
         shutil.copytree(HERE / "tracking", folder / "rules")
         super().__init__(folder)
         self.env = None
-        self.heard = []
 
     # -- its clock
 
     def fake_clock(self):
         """From the next start on the clock is what the tests say."""
-        library, clock = self.folder / "shifted.so", self.folder / "clock"
-        subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", library, HERE / "shifted.c"],
-                       check=True)
+        clock = self.folder / "clock"
         clock.write_bytes(struct.pack("=q", 0))
-        self.env = {**os.environ, "LD_PRELOAD": str(library), "SHIFTED_CLOCK": str(clock),
-                    "ASAN_OPTIONS": "verify_asan_link_order=0"}
+        return self.preload("shifted", SHIFTED_CLOCK=clock)
+
+    def can_be_cut(self):
+        """From the next start on cut() says at which message the daemon is killed."""
+        (self.folder / "cut").write_bytes(bytes(64))
+        return self.preload("cut", CUT_AT=self.folder / "cut")
+
+    def cut(self, text):
+        """Kills it when it is about to send what begins so; "": never."""
+        with open(self.folder / "cut", "r+b") as file:
+            file.write(text.encode().ljust(64, b"\0"))
+        return self
+
+    def preload(self, name, **variables):
+        library = self.folder / f"{name}.so"
+        subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", library, HERE / f"{name}.c"],
+                       check=True)
+        before = self.env or {**os.environ, "LD_PRELOAD": "", "ASAN_OPTIONS": "verify_asan_link_order=0"}
+        self.env = {**before, "LD_PRELOAD": f"{before['LD_PRELOAD']} {library}".strip(),
+                    **{key: str(value) for key, value in variables.items()}}
         return self
 
     def set_clock(self, day, at="12:00"):
@@ -55,8 +70,8 @@ class Bay(Daemon):
             file.write(struct.pack("=q", then - int(time.time())))
         return self
 
-    def start(self, *flags, **more):
-        return super().start("--events", "tcp://127.0.0.1:*", *flags, env=self.env, **more)
+    def start(self, *flags, events="tcp://127.0.0.1:*", **more):
+        return super().start("--events", events, *flags, env=self.env, **more)
 
     # -- talking to it
 

@@ -117,6 +117,18 @@ obstacle "no_harbour" {
   blocks "crew",
 }
 
+concept "in_hiding" {
+  name { fi "Piilossa", sv "Gömd", en "In hiding" },
+  when "hides",
+}
+
+obstacle "no_rest" {
+  name { fi "Ei lepoa", sv "Ingen ro", en "No rest" },
+  remedy { fi "Lepopaikka.", sv "En plats för vila.", en "A place to rest." },
+  scope "national",
+  when "in_hiding",
+}
+
 obstacle "nobody_may_know" {
   name { fi "Kukaan ei saa tietää", sv "Ingen får veta", en "Nobody may know" },
   remedy { fi "Turvapaikka.", sv "En trygg plats.", en "A safe place." },
