@@ -16,7 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SECONDS 3
+#define SECONDS 3 /* of processor time */
+#define WALL_SECONDS 20
 #define STEPS 10000000 /* of Lua, for the whole file */
 #define CHILD_MEMORY ((size_t)64 << 20)
 
@@ -240,6 +241,7 @@ int script_run(struct script *script, struct arena *arena)
                               .serve = script_serve,
                               .serve_context = &reading,
                               .seconds = SECONDS,
+                              .wall_seconds = WALL_SECONDS,
                               .memory = CHILD_MEMORY};
     enum sandbox_end end;
     script->nsaid = 0;

@@ -81,7 +81,7 @@ ERROR("too-many-steps", "Reading the pack goes on without end.",
       "Look for a loop that never ends in the file.", "while true do end", NULL)
 ERROR("too-much-memory", "Reading the pack needs too much memory.",
       "Look for a loop that makes ever more, or divide the pack.", NULL, NULL)
-ERROR("too-slow", "Reading or checking the pack takes longer than three seconds.",
+ERROR("too-slow", "Reading or checking the pack takes more than three seconds of processor time.",
       "Look for a loop in the file that the finding names, or for very long lines.", NULL, NULL)
 ERROR("typographic-quote", "This quotation mark is a typographic one.",
       "Write the straight mark \". Word processors change it: use a text editor.",

@@ -88,7 +88,7 @@ static bool told_before(const struct issues *issues, int n, const struct decls *
                         const struct place *at)
 {
     int from, to;
-    if (!at->file)
+    if (n == 0 || !at->file)
         return false;
     block_lines(decls, at, &from, &to);
     for (int i = 0; i < n; i++) {

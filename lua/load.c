@@ -138,8 +138,8 @@ static void child_issue(const struct load *l, struct issues *issues, const struc
     struct place where = {.file = l->building ? NULL : file};
     const char *doing = l->building ? "checking the pack" : "reading this file";
     if (end == SANDBOX_LATE)
-        issue_add(issues, "too-slow", where, "%s takes longer than %d seconds", doing,
-                  LOAD_SECONDS);
+        issue_add(issues, "too-slow", where, "%s takes more than %d seconds of processor time",
+                  doing, LOAD_SECONDS);
     else if (end == SANDBOX_BABBLED)
         issue_add(issues, "reader-stopped", where, "while %s the reader told what it should not",
                   doing);
@@ -220,6 +220,7 @@ static int load_in(struct load *l, struct compile *c, struct issues *issues,
                         .serve = serve,
                         .serve_context = l,
                         .seconds = LOAD_SECONDS,
+                        .wall_seconds = LOAD_WALL_SECONDS,
                         .memory = HOST_MEMORY + COMPILE_MEMORY + ((size_t)192 << 20)};
     enum sandbox_end end;
     if (!folder_there(l->rules, l->pack) || sandbox_run(&s, &end) != 0)

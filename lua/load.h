@@ -1,15 +1,17 @@
 /* Compiles a pack: rule files in, an image and findings out.
  *
  * Lua can be crashed by plain text (Debian's 5.4.4), so it runs in a forked child without
- * descriptors but its pipe, under rlimits and seccomp, for at most LOAD_SECONDS. The parent treats
- * what the child writes as hostile. Forks: call it where no other thread holds a lock. */
+ * descriptors but its pipe, under rlimits and seccomp, for at most LOAD_SECONDS of processor time.
+ * The parent treats what the child writes as hostile, and waits for it: call it where waiting harms
+ * nobody. */
 #ifndef POLKU_LUA_LOAD_H
 #define POLKU_LUA_LOAD_H
 
 #include "engine/date.h"
 #include "engine/decl.h"
 
-#define LOAD_SECONDS 3
+#define LOAD_SECONDS 3       /* of processor time */
+#define LOAD_WALL_SECONDS 20 /* on a machine that has hardly any to give */
 #define LOAD_FILE_MAX ((size_t)256 << 10)
 
 /* Writes the image of declarations into memory of the arena: protocol/image's encoder, given by the

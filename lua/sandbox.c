@@ -181,7 +181,7 @@ int sandbox_run(struct sandbox *s, enum sandbox_end *end)
         return -1;
     struct talk t = {.sandbox = s, .socket = pair[0]};
     clock_gettime(CLOCK_MONOTONIC, &t.until);
-    t.until.tv_sec += s->seconds;
+    t.until.tv_sec += s->wall_seconds;
     pid_t pid = fork();
     if (pid == 0)
         child_main(s, pair[1]);
@@ -190,6 +190,8 @@ int sandbox_run(struct sandbox *s, enum sandbox_end *end)
     if (pid > 0) {
         failure = converse(&t, end) == 0 ? 0 : errno;
         s->signal = child_end(pid, !failure && *end == SANDBOX_DIED);
+        if (s->signal == SIGXCPU && *end == SANDBOX_DIED)
+            *end = SANDBOX_LATE;
     }
     close(pair[0]);
     bytes_fini(&t.in);

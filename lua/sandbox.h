@@ -21,7 +21,7 @@ typedef enum sandbox_serve sandbox_serve(void *context, struct frame *f, struct 
 
 enum sandbox_end {
     SANDBOX_ENDED,   /* with FRAME_END */
-    SANDBOX_LATE,    /* its time was over */
+    SANDBOX_LATE,    /* its time was over, either one */
     SANDBOX_DIED,    /* without FRAME_END; `signal` says of what, 0: it just ended */
     SANDBOX_BABBLED, /* it sent what is no frame, or what was refused */
 };
@@ -31,9 +31,10 @@ struct sandbox {
     void *child_context;
     sandbox_serve *serve;
     void *serve_context;
-    int seconds;
-    size_t memory; /* bytes above what the parent has */
-    int signal;    /* out */
+    int seconds;      /* of processor time: a busy machine does not shorten it */
+    int wall_seconds; /* however little of the processor it got */
+    size_t memory;    /* bytes above what the parent has */
+    int signal;       /* out */
 };
 
 /* -1 with errno when the child cannot be made or talked to. */

@@ -43,14 +43,20 @@ static bool limit(int what, rlim_t most)
     return setrlimit((__rlimit_resource_t)what, &then) == 0;
 }
 
+/* SIGXCPU ends it when its time is over; a second later nothing could keep it. */
+static bool limit_time(int seconds)
+{
+    struct rlimit then = {.rlim_cur = (rlim_t)seconds, .rlim_max = (rlim_t)seconds + 1};
+    return setrlimit(RLIMIT_CPU, &then) == 0;
+}
+
 static bool limits_set(size_t memory, int seconds)
 {
     size_t mapped = memory_mapped();
     if (!SANITIZED && (mapped == 0 || !limit(RLIMIT_AS, mapped + memory)))
         return false;
-    return limit(RLIMIT_CPU, (rlim_t)seconds + 1) && limit(RLIMIT_FSIZE, 0) &&
-           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1) &&
-           limit(RLIMIT_MEMLOCK, 0);
+    return limit_time(seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1) && limit(RLIMIT_MEMLOCK, 0);
 }
 
 static bool descriptors_close(int socket)

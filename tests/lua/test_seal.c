@@ -37,6 +37,7 @@ static enum sandbox_end run(sandbox_child *child, int *signal, int *served)
                         .serve = accept_all,
                         .serve_context = served,
                         .seconds = 1,
+                        .wall_seconds = 3,
                         .memory = (size_t)64 << 20};
     assert_int_equal(sandbox_run(&s, &end), 0);
     *signal = s.signal;
