@@ -5,6 +5,7 @@
 #include "daemon/count.h"
 
 #include "daemon/log.h"
+#include "daemon/method.h"
 #include "daemon/retry.h"
 #include "daemon/stored.h"
 
@@ -104,32 +105,67 @@ static struct plans *world_plans(struct world *w, const struct situation *s,
                                 : plans_make(s, options);
 }
 
+/* ---- what has to be waited for --------------------------------------------------------------- */
+
+struct job *desk_job(struct house *h, const char *pack)
+{
+    struct job **at = &h->desk.jobs;
+    while (*at && ((*at)->claimed || strcmp((*at)->pack, pack) != 0))
+        at = &(*at)->next;
+    if (!*at)
+        *at = loader_ask(h->loader, pack, regions_today(h->regions));
+    if (!*at)
+        return NULL;
+    (*at)->claimed = true;
+    h->desk.waits |= !job_done(h->loader, *at);
+    return *at;
+}
+
+bool desk_done(struct house *h, const struct desk *desk)
+{
+    for (int i = 0; i < desk->n; i++)
+        if (!search_done(h->searches, desk->held[i]))
+            return false;
+    for (const struct job *job = desk->jobs; job; job = job->next)
+        if (!job_done(h->loader, job))
+            return false;
+    return true;
+}
+
 void desk_clear(struct house *h, struct desk *desk)
 {
     while (desk->n)
         search_leave(h->searches, desk->held[--desk->n]);
+    while (desk->jobs) {
+        struct job *next = desk->jobs->next;
+        job_leave(h->loader, desk->jobs);
+        desk->jobs = next;
+    }
     desk->waits = false;
 }
 
-/* Only these two members ask for plans, so other bodies need no second look. */
-static bool may_plan(struct body body)
+/* Only with these words a body asks for what has to be waited for: others need no second look. */
+static bool may_wait(struct body body)
 {
-    return memmem(body.bytes, body.n, "\"plan\"", 6) || memmem(body.bytes, body.n, "\"plans\"", 7);
+    static const char *const words[] = {"\"plan\"", "\"plans\"", "\"rules.check\"",
+                                        "\"rules.reload\""};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (memmem(body.bytes, body.n, words[i], strlen(words[i])))
+            return true;
+    return false;
 }
 
 bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk)
 {
     size_t n;
-    desk->n = 0;
-    if (!h->searches || h->refusing || !may_plan(body))
+    if (h->refusing || !may_wait(body))
         return false;
-    h->desk.trying = true;
+    h->desk = (struct desk){.jobs = desk->jobs, .trying = true};
     house_answer(h, arena, body, &n);
     arena_reset(arena);
-    h->desk.trying = false;
     *desk = h->desk;
-    h->desk.n = 0;
-    h->desk.waits = false;
+    desk->trying = false;
+    h->desk = (struct desk){0};
     return desk->waits;
 }
 
@@ -152,8 +188,8 @@ static bool call_before(struct call *call)
         return false;
     if (h->refusing)
         return store_failed(call);
-    if (h->desk.trying && !call->method->decides)
-        return rpc_fail(call, RPC_INTERNAL, "not now: only searches are begun");
+    if (h->desk.trying && !call->method->decides && !method_loads(call->method))
+        return rpc_fail(call, RPC_INTERNAL, "not now: only what has to be waited for is begun");
     switch (retry_look(h, call)) {
     case RETRY_NEW: return true;
     case RETRY_REPEATED: return false;
@@ -303,13 +339,14 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .stored = json_reader_new(),
         .replayer = replayer_new(journal),
         .searches = searches_new(-1),
+        .loader = loader_new(regions_root(regions)),
         .news = news_new(),
         .keys = keys_new(),
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
-    if (h->reader && h->stored && h->replayer && h->searches && h->news && h->keys)
+    if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news && h->keys)
         return 0;
     house_fini(h);
     errno = ENOMEM;
@@ -319,6 +356,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 void house_fini(struct house *h)
 {
     searches_free(h->searches);
+    loader_free(h->loader);
     news_free(h->news);
     keys_free(h->keys);
     places_fini(&h->places);
@@ -387,6 +425,8 @@ const char *house_answer(struct house *h, struct arena *arena, struct body body,
     }
     arena_guard(arena, &guard);
     h->changing = false;
+    for (struct job *job = h->desk.jobs; job; job = job->next)
+        job->claimed = false;
     body_answer(h, arena, body, &out);
     arena_guard(arena, NULL);
     *n = out.n;

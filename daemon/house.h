@@ -11,6 +11,7 @@
 #include "daemon/id.h"
 #include "daemon/journal.h"
 #include "daemon/key.h"
+#include "daemon/loader.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
 #include "daemon/region.h"
@@ -54,11 +55,12 @@ struct body { /* as received */
     size_t n;
 };
 
-/* Searches that the body under way needs: held until desk_clear. */
+/* Searches and loadings that the body under way needs: held until desk_clear. */
 struct desk {
     struct search *held[DESK_MAX];
     int n;
-    bool trying; /* nothing is stored or changed: only what has to be searched for is found out */
+    struct job *jobs; /* a list */
+    bool trying; /* nothing is stored or changed: only what has to be waited for is found out */
     bool waits;  /* one of them is not done */
 };
 
@@ -74,6 +76,7 @@ struct house {
     struct id_source ids;
     struct trace trace;
     struct searches *searches; /* NULL: plans are searched for while the call waits */
+    struct loader *loader;
     struct desk desk;
     struct news *news;
     struct places places;
@@ -97,10 +100,15 @@ void house_regions(struct house *h, struct arena *arena);
 const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n);
 int house_commit(struct house *h);
 
-/* Whether a body has to be put aside until plans were searched for; the searches are begun. They
- * are given over to `desk`, which must be cleared once the body was answered. */
+/* Whether a body has to be put aside until plans were searched for or packs loaded, which is begun.
+ * What it waits for is given over to `desk`, which must be cleared once the body was answered; on a
+ * second look `desk` has the jobs of the first. While it is answered, house->desk has them. */
 bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk);
+bool desk_done(struct house *h, const struct desk *desk);
 void desk_clear(struct house *h, struct desk *desk);
+/* The pack's loading for the call under way, asked for when it was not yet; each call of a body has
+ * one of its own. NULL with errno. */
+struct job *desk_job(struct house *h, const char *pack);
 
 /* In method_event.c: keeps an arrival that was announced, and tells of it. */
 int arrival_store(struct house *h, struct call *call, const struct arrival *arrival);

@@ -122,13 +122,6 @@ static bool region_unknown(struct call *call, const char *name)
     return false;
 }
 
-static bool load_failed(struct call *call, const char *pack)
-{
-    log_line(LOG_ERR, "a pack could not be loaded", "pack", pack, "why", strerror(errno), NULL);
-    return rpc_fail(call, RPC_INTERNAL, "the pack '%s' could not be loaded: %s", pack,
-                    strerror(errno));
-}
-
 /* ---- methods --------------------------------------------------------------------------------- */
 
 bool method_rules_status(struct call *call)
@@ -150,6 +143,43 @@ bool method_rules_status(struct call *call)
     return true;
 }
 
+/* ---- loading ----------------------------------------------------------------------------------
+ *
+ * The packs that a call needs are loaded in the loader's thread while the call is put aside; then
+ * it is handled anew. */
+
+bool method_loads(const struct method *method)
+{
+    return method->handler == method_rules_check || method->handler == method_rules_reload;
+}
+
+static bool load_failed(struct call *call, const char *pack)
+{
+    int error = errno;
+    log_line(LOG_ERR, "a pack could not be loaded", "pack", pack, "why", strerror(error), NULL);
+    return rpc_fail(call, RPC_INTERNAL, "the pack '%s' could not be loaded: %s", pack,
+                    strerror(error));
+}
+
+/* A job whose pack was loaded; NULL when the call's error is set. Where the call cannot be put
+ * aside it waits here. */
+static struct job *job_ready(struct call *call, int number)
+{
+    struct house *h = call->world;
+    const char *folder = regions_pack(h->regions, number)->folder;
+    struct job *job = desk_job(h, folder);
+    if (!job) {
+        load_failed(call, folder);
+        return NULL;
+    }
+    if (!h->desk.trying) {
+        job_wait(h->loader, job);
+        return job;
+    }
+    rpc_fail(call, RPC_INTERNAL, "not now: the pack '%s' is being loaded", folder);
+    return NULL;
+}
+
 bool method_rules_check(struct call *call)
 {
     static const struct param params[] = {REGION(true)};
@@ -163,25 +193,30 @@ bool method_rules_check(struct call *call)
         return region_unknown(call, region.text);
     if (!caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))))
         return false;
-    const struct issues *found = regions_check(h->regions, number);
-    if (!found)
-        return load_failed(call, regions_pack(h->regions, number)->folder);
+    struct job *job = job_ready(call, number);
+    struct generation *made = job ? job_take(job) : NULL;
+    if (!made)
+        return job ? load_failed(call, job->pack) : false;
     out_object(call->out);
     out_string_at(call->out, "region", region.text);
-    findings_write(call->out, found);
+    findings_write(call->out, regions_check(h->regions, number, made));
     out_object_end(call->out);
     return true;
 }
 
-/* Loads one pack and writes what that came to. */
-static enum loading reload_one(struct call *call, int number, struct out *o)
+/* Takes one pack that was loaded, and writes what that came to. `job`: NULL when its folder is
+ * gone. */
+static enum loading reload_one(struct call *call, int number, struct job *job)
 {
     struct house *h = call->world;
-    char before[72];
+    struct out *o = call->out;
+    char before[72] = "";
     const struct pack *pack = regions_pack(h->regions, number);
     const struct rules *old = pack->rules;
     const char *region = old ? arena_text(call->arena, old->region) : NULL;
-    enum loading loading = regions_load(h->regions, number, before);
+    struct generation *made = job ? job_take(job) : NULL;
+    enum loading loading =
+        job && !made ? LOADING_FAILED : regions_take(h->regions, number, made, before);
     log_line(loading == LOADING_REFUSED || loading == LOADING_FAILED ? LOG_WARNING : LOG_NOTICE,
              "rules loaded on request", "pack", pack->folder, "outcome", loading_ids[loading],
              "digest", pack->rules ? pack->rules->digest : NULL, NULL);
@@ -219,41 +254,43 @@ static bool reload_refused(struct call *call, const struct pack *pack)
     return false;
 }
 
-static bool reload_region(struct call *call, const char *name)
+/* Asks for those of so many packs that the caller may see; false while they are not all loaded. */
+static bool jobs_ready(struct call *call, int first, int n, struct job **jobs)
 {
     struct house *h = call->world;
-    int number = regions_find(h->regions, name);
-    if (number < 0)
-        return region_unknown(call, name);
-    if (!caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))))
-        return false;
-    out_object(call->out);
-    out_key(call->out, "packs");
-    out_array(call->out);
-    enum loading loading = reload_one(call, number, call->out);
-    reload_done(call);
-    const struct pack *pack = regions_pack(h->regions, number);
-    if (loading == LOADING_REFUSED)
-        return reload_refused(call, pack);
-    if (loading == LOADING_FAILED)
-        return load_failed(call, pack->folder);
-    out_array_end(call->out);
-    out_object_end(call->out);
-    return true;
+    bool ready = true;
+    for (int i = 0; i < n; i++) {
+        bool there = pack_seen(h, first + i) && regions_there(h->regions, first + i);
+        jobs[i] = there ? job_ready(call, first + i) : NULL;
+        ready = ready && (!there || jobs[i]);
+    }
+    return ready;
 }
 
-/* Here the result tells of the packs that were refused too: others may have changed. */
-static bool reload_all(struct call *call, int n)
+/* Where one region alone is loaded, what is wrong with it is the call's error; else the result
+ * tells of the packs that were refused too, since others may have changed. */
+static bool reload_packs(struct call *call, int first, int n, bool alone)
 {
+    const struct house *h = call->world;
+    struct job **jobs = arena_array(call->arena, (size_t)n + 1, sizeof *jobs);
+    enum loading loading = LOADING_SAME;
+    if (!jobs_ready(call, first, n, jobs))
+        return false;
+    if (h->desk.trying)
+        return rpc_fail(call, RPC_INTERNAL, "not now: there is nothing to wait for");
     out_object(call->out);
     out_key(call->out, "packs");
     out_array(call->out);
     for (int i = 0; i < n; i++)
-        if (pack_seen(call->world, i))
-            reload_one(call, i, call->out);
+        if (pack_seen(h, first + i))
+            loading = reload_one(call, first + i, jobs[i]);
     out_array_end(call->out);
     out_object_end(call->out);
     reload_done(call);
+    if (alone && loading == LOADING_REFUSED)
+        return reload_refused(call, regions_pack(h->regions, first));
+    if (alone && loading == LOADING_FAILED)
+        return load_failed(call, regions_pack(h->regions, first)->folder);
     return true;
 }
 
@@ -268,5 +305,11 @@ bool method_rules_reload(struct call *call)
     int n = regions_scan(h->regions);
     if (n < 0)
         return rpc_fail(call, RPC_INTERNAL, "the rules folder cannot be read: %s", strerror(errno));
-    return region.text ? reload_region(call, region.text) : reload_all(call, n);
+    if (!region.text)
+        return reload_packs(call, 0, n, false);
+    int number = regions_find(h->regions, region.text);
+    if (number < 0)
+        return region_unknown(call, region.text);
+    return caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))) &&
+           reload_packs(call, number, 1, true);
 }

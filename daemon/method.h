@@ -4,6 +4,9 @@
 
 #include "daemon/house.h"
 
+/* Whether a method has packs loaded, which its caller waits for. */
+bool method_loads(const struct method *method);
+
 bool method_rules_status(struct call *call);
 bool method_rules_check(struct call *call);
 bool method_rules_reload(struct call *call);

@@ -120,14 +120,6 @@ static int compare_slots(const void *a, const void *b)
     return strcmp((*(struct slot *const *)a)->folder, (*(struct slot *const *)b)->folder);
 }
 
-static bool slot_known(const struct regions *r, const char *folder)
-{
-    for (int i = 0; i < r->n; i++)
-        if (strcmp(r->slots[i]->folder, folder) == 0)
-            return true;
-    return false;
-}
-
 static int slot_add(struct regions *r, const char *folder)
 {
     struct slot *slot = r->n < PACKS_MAX ? calloc(1, sizeof *slot) : NULL;
@@ -166,7 +158,7 @@ int regions_scan(struct regions *r)
     slots_forget(r);
     for (int i = 0; i < n; i++) {
         const char *name = entries[i]->d_name;
-        if (result == 0 && folder_is_pack(r, name) && !slot_known(r, name))
+        if (result == 0 && folder_is_pack(r, name) && regions_folder(r, name) < 0)
             result = slot_add(r, name);
         free(entries[i]);
     }
@@ -243,35 +235,52 @@ static enum loading slot_leave(struct regions *r, struct slot *slot)
     return LOADING_GONE;
 }
 
-enum loading regions_load(struct regions *r, int number, char *before)
+bool regions_there(const struct regions *r, int number)
+{
+    return folder_is_pack(r, r->slots[number]->folder);
+}
+
+enum loading regions_take(struct regions *r, int number, struct generation *g, char *before)
 {
     struct slot *slot = r->slots[number];
     if (before)
         strcpy(before, slot->force ? slot->force->digest : "");
-    if (!folder_is_pack(r, slot->folder))
+    if (!g)
         return slot_leave(r, slot);
     slot->gone = false;
-    struct generation *g =
-        generation_load(r->reader, r->folder, slot->folder, clock_today(&r->clock, USUAL_ZONE));
-    if (!g)
-        return LOADING_FAILED;
     region_claim(r, slot, g);
     return slot_take(r, slot, g);
 }
 
-const struct issues *regions_check(struct regions *r, int number)
+day_t regions_today(struct regions *r)
 {
-    struct slot *slot = r->slots[number];
-    struct generation *g =
-        generation_load(r->reader, r->folder, slot->folder, clock_today(&r->clock, USUAL_ZONE));
-    if (!g)
-        return NULL;
-    region_claim(r, slot, g);
+    return clock_today(&r->clock, USUAL_ZONE);
+}
+
+enum loading regions_load(struct regions *r, int number)
+{
+    struct generation *g = NULL;
+    if (regions_there(r, number)) {
+        g = generation_load(r->reader, r->folder, r->slots[number]->folder, regions_today(r));
+        if (!g)
+            return LOADING_FAILED;
+    }
+    return regions_take(r, number, g, NULL);
+}
+
+const struct issues *regions_check(struct regions *r, int number, struct generation *g)
+{
+    region_claim(r, r->slots[number], g);
     retire(r, g); /* stays until the sweep, that is, until the reply was written */
     return &g->issues;
 }
 
 /* ---- looking --------------------------------------------------------------------------------- */
+
+const char *regions_root(const struct regions *r)
+{
+    return r->folder;
+}
 
 int regions_count(const struct regions *r)
 {
@@ -290,8 +299,13 @@ int regions_find(const struct regions *r, const char *name)
         if (rules && strcmp(rules->region, name) == 0)
             return i;
     }
+    return regions_folder(r, name);
+}
+
+int regions_folder(const struct regions *r, const char *folder)
+{
     for (int i = 0; i < r->n; i++)
-        if (strcmp(r->slots[i]->folder, name) == 0)
+        if (strcmp(r->slots[i]->folder, folder) == 0)
             return i;
     return -1;
 }

@@ -11,6 +11,7 @@
 #include "protocol/methods.h"
 
 struct regions;
+struct generation;
 
 /* One folder of the rules folder that has a region.lua. */
 struct pack {
@@ -34,21 +35,31 @@ enum loading { LOADING_SAME, LOADING_CHANGED, LOADING_REFUSED, LOADING_GONE, LOA
  * loaded (and found gone). How many there are to load, -1 with errno when the folder cannot be
  * read: then nothing has changed. */
 int regions_scan(struct regions *r);
-/* Loads the pack of that number (of regions_scan): takes tens of milliseconds, seconds at worst.
- * `before` (72 bytes, or NULL) gets the digest that was in force, "" for none. LOADING_FAILED with
+/* Whether the folder of the pack of that number (of regions_scan) is still there. */
+bool regions_there(const struct regions *r, int number);
+/* Puts what was loaded of the pack in force, when it may be; owns it from then on. NULL: its folder
+ * is gone. `before` (72 bytes, or NULL) gets the digest that was in force, "" for none. */
+enum loading regions_take(struct regions *r, int number, struct generation *g, char *before);
+/* Loads it and takes it, all at once: tens of milliseconds, seconds at worst. LOADING_FAILED with
  * errno: the world failed, nothing has changed. */
-enum loading regions_load(struct regions *r, int number, char *before);
+enum loading regions_load(struct regions *r, int number);
+/* The day of which the packs' findings tell. */
+day_t regions_today(struct regions *r);
 /* Frees what is no longer in force, and what regions_check gave; but for models that are still
  * looked at elsewhere, which `in_use` (or NULL) tells. */
 void regions_sweep(struct regions *r);
 void regions_keep(struct regions *r, bool (*in_use)(void *context, const struct model *model),
                   void *context);
 
+/* The rules folder. */
+const char *regions_root(const struct regions *r);
 /* All packs, by folder. */
 int regions_count(const struct regions *r);
 const struct pack *regions_pack(const struct regions *r, int number);
 /* By the region's id, or by its folder; -1. */
 int regions_find(const struct regions *r, const char *name);
+/* By its folder alone; -1. */
+int regions_folder(const struct regions *r, const char *folder);
 
 /* For struct world: the rules of a region in force; ids, sorted; a day of them, cached. */
 const struct rules *regions_rules(const struct regions *r, const char *region);
@@ -57,8 +68,8 @@ const struct pack *regions_pack_of(const struct regions *r, const struct rules *
 const struct day *regions_day(struct regions *r, const struct rules *rules, day_t as_of);
 bool regions_service(const struct regions *r, const char *service);
 
-/* Findings of the pack as it is on the disk now, without putting it in force; they stay until the
- * sweep. NULL with errno when the world failed. */
-const struct issues *regions_check(struct regions *r, int number);
+/* Findings of what was loaded of the pack, without putting it in force: `g`, which it owns from
+ * then on, and they stay until the sweep. */
+const struct issues *regions_check(struct regions *r, int number, struct generation *g);
 
 #endif

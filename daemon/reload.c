@@ -47,13 +47,6 @@ static void outcome_log(const struct pack *pack, enum loading loading, int error
     }
 }
 
-static enum loading load(struct regions *regions, int number)
-{
-    enum loading loading = regions_load(regions, number, NULL);
-    outcome_log(regions_pack(regions, number), loading, errno);
-    return loading;
-}
-
 bool reload_begin(struct reload *r)
 {
     if (r->running) {
@@ -66,27 +59,72 @@ bool reload_begin(struct reload *r)
                  strerror(errno), NULL);
         return false;
     }
-    *r = (struct reload){
-        .regions = r->regions, .n = n, .running = true, .told = r->told, .context = r->context};
+    r->next = r->changed = r->refused = 0;
+    r->n = n;
+    r->running = true;
+    r->again = false;
     return true;
+}
+
+/* `error`: why the loading failed. */
+static void pack_tell(struct reload *r, int number, enum loading loading, int error)
+{
+    const struct pack *pack = regions_pack(r->regions, number);
+    outcome_log(pack, loading, error);
+    if (r->told)
+        r->told(r->context, pack, loading);
+    r->changed += loading == LOADING_CHANGED || loading == LOADING_GONE;
+    r->refused += loading == LOADING_REFUSED || loading == LOADING_FAILED;
+}
+
+static void pack_take(struct reload *r)
+{
+    int number = regions_folder(r->regions, r->job->pack);
+    struct generation *made = job_take(r->job);
+    int error = errno;
+    if (number < 0)
+        generation_free(made); /* its folder has gone meanwhile, which was noticed already */
+    else
+        pack_tell(r, number, made ? regions_take(r->regions, number, made, NULL) : LOADING_FAILED,
+                  error);
+    job_leave(r->loader, r->job);
+    r->job = NULL;
+}
+
+static void pack_ask(struct reload *r, int number)
+{
+    if (!regions_there(r->regions, number)) {
+        pack_tell(r, number, regions_take(r->regions, number, NULL, NULL), 0);
+        return;
+    }
+    r->job =
+        loader_ask(r->loader, regions_pack(r->regions, number)->folder, regions_today(r->regions));
+    if (!r->job)
+        pack_tell(r, number, LOADING_FAILED, errno);
 }
 
 bool reload_step(struct reload *r)
 {
-    if (r->running && r->next < r->n) {
-        int number = r->next++;
-        enum loading loading = load(r->regions, number);
-        if (r->told)
-            r->told(r->context, regions_pack(r->regions, number), loading);
-        r->changed += loading == LOADING_CHANGED || loading == LOADING_GONE;
-        r->refused += loading == LOADING_REFUSED || loading == LOADING_FAILED;
-    }
-    if (r->next < r->n)
+    if (r->job && !job_done(r->loader, r->job))
         return true;
+    if (r->job)
+        pack_take(r);
+    while (r->running && !r->job && r->next < r->n)
+        pack_ask(r, r->next++);
+    if (r->job || !r->running)
+        return r->running;
     r->running = false;
     log_line(LOG_INFO, "rules loaded", "packs", log_number(r->n).text, "changed",
              log_number(r->changed).text, "refused", log_number(r->refused).text, NULL);
-    return r->again && reload_begin(r);
+    return r->again && reload_begin(r) && reload_step(r);
+}
+
+void reload_end(struct reload *r)
+{
+    if (r->job)
+        job_leave(r->loader, r->job);
+    r->job = NULL;
+    r->running = false;
 }
 
 void reload_renumbered(struct reload *r)
@@ -100,7 +138,9 @@ int reload_all(struct regions *regions, bool log, int *refused)
     int n = regions_scan(regions), good = 0;
     *refused = 0;
     for (int i = 0; i < n; i++) {
-        enum loading loading = log ? load(regions, i) : regions_load(regions, i, NULL);
+        enum loading loading = regions_load(regions, i);
+        if (log)
+            outcome_log(regions_pack(regions, i), loading, errno);
         *refused += loading == LOADING_REFUSED || loading == LOADING_FAILED;
         good += regions_pack(regions, i)->rules != NULL;
     }

@@ -29,7 +29,8 @@ enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 struct server {
     const struct config *config;
     struct event_base *base;
-    struct event *readable, *again, *searched, *flushing, *loading, *watching, *settled, *alive;
+    struct event *readable, *again, *searched, *flushing, *loading, *loaded;
+    struct event *watching, *settled, *alive;
     struct event *jumped, *minute;
     struct event *signals[3];
     struct gate gate;
@@ -113,7 +114,8 @@ static void after_reload(struct server *s)
 
 static void loading_start(struct server *s)
 {
-    if (!reload_begin(&s->reload))
+    bool running = s->reload.running;
+    if (!reload_begin(&s->reload) || running)
         return;
     sd_notify(0, "RELOADING=1"); /* tells nobody when nobody listens, which is no error */
     event_add(s->loading, &now);
@@ -122,15 +124,22 @@ static void loading_start(struct server *s)
 static void on_loading(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
+    bool running = s->reload.running;
     (void)fd, (void)what;
-    bool more = reload_step(&s->reload);
-    regions_sweep(s->regions);
-    if (more) {
-        event_add(s->loading, &now);
+    if (!running || reload_step(&s->reload))
         return;
-    }
     after_reload(s);
     sd_notify(0, "READY=1");
+}
+
+/* Of the reload under way, or of a call that was put aside. */
+static void on_loaded(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    loader_read(s->house.loader);
+    on_loading(fd, what, s);
+    regions_sweep(s->regions);
+    on_letters(fd, what, s);
 }
 
 static void on_watching(evutil_socket_t fd, short what, void *context)
@@ -215,11 +224,13 @@ static bool events_start(struct server *s)
         event_make(s, searches_descriptor(s->house.searches), EV_READ | EV_PERSIST, on_searched);
     s->flushing = event_make(s, -1, 0, on_flushing);
     s->loading = event_make(s, -1, 0, on_loading);
+    s->loaded = event_make(s, loader_descriptor(s->house.loader), EV_READ | EV_PERSIST, on_loaded);
     s->settled = event_make(s, -1, 0, on_settled);
     s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
     s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
     s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
-    if (!s->readable || !s->again || !s->searched || !s->flushing || !s->loading || !s->settled)
+    if (!s->readable || !s->again || !s->searched || !s->flushing || !s->loading || !s->loaded ||
+        !s->settled)
         return false;
     if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s))
         return false;
@@ -264,9 +275,9 @@ static bool watch_start(struct server *s)
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable,   s->again,      s->searched,  s->flushing, s->loading,
-                           s->watching,   s->settled,    s->alive,     s->jumped,   s->minute,
-                           s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable, s->again,      s->searched,   s->flushing,  s->loading,
+                           s->loaded,   s->watching,   s->settled,    s->alive,     s->jumped,
+                           s->minute,   s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
@@ -338,6 +349,7 @@ static int server_loop(struct server *s)
     s->outbox.gate = &s->gate;
     s->turns = (struct turns){
         .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};
+    s->reload.loader = s->house.loader;
     s->teller = (struct teller){.house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
@@ -354,6 +366,7 @@ static int server_loop(struct server *s)
              log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
     events_free(s);
     turns_fini(&s->turns);
+    reload_end(&s->reload);
     outbox_fini(&s->outbox);
     regions_keep(s->regions, NULL, NULL);
     house_fini(&s->house);

@@ -38,6 +38,8 @@ static void letter_answer(struct turns *t, int i)
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     size_t n;
     t->house->caller = keys_caller(t->house->keys, NULL);
+    t->house->desk.jobs = t->desks[i].jobs;
+    t->desks[i].jobs = NULL;
     const char *bytes = house_answer(t->house, t->arena, body, &n);
     t->replies[i] = reply_keep(bytes, n);
     desk_clear(t->house, &t->house->desk);
@@ -47,21 +49,13 @@ static void letter_answer(struct turns *t, int i)
 /* ---- letters that wait for plans --------------------------------------------------------------
  */
 
-static bool desk_done(const struct turns *t, const struct desk *desk)
-{
-    for (int i = 0; i < desk->n; i++)
-        if (!search_done(t->house->searches, desk->held[i]))
-            return false;
-    return true;
-}
-
 /* Takes up again the letters whose searches are done. They keep them until they were answered. */
 static int asides_take(struct turns *t)
 {
     int n = 0;
     for (struct aside **at = &t->asides; *at && n < TURN_MAX;) {
         struct aside *aside = *at;
-        if (!desk_done(t, &aside->desk)) {
+        if (!desk_done(t->house, &aside->desk)) {
             at = &aside->next;
             continue;
         }
@@ -93,17 +87,18 @@ static bool letter_set_aside(struct turns *t, int i, const struct desk *desk)
     return true;
 }
 
-/* Whether the letter waits for plans. Of one that waited before, the searches that it holds are
- * found again. */
+/* Whether the letter waits for plans or packs. Of one that waited before, the searches that it
+ * holds are found again, and its jobs are at hand. */
 static bool letter_waits(struct turns *t, int i)
 {
     struct letter *letter = &t->letters[i];
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
-    struct desk desk;
-    t->house->caller = keys_caller(t->house->keys, NULL);
-    bool waits = !letter->odd && house_puts_aside(t->house, t->arena, body, &desk);
+    struct desk desk = {.jobs = t->desks[i].jobs};
     if (letter->odd)
         return false;
+    t->desks[i].jobs = NULL;
+    t->house->caller = keys_caller(t->house->keys, NULL);
+    bool waits = house_puts_aside(t->house, t->arena, body, &desk);
     desk_clear(t->house, &t->desks[i]);
     if (waits && letter_set_aside(t, i, &desk))
         return true;
@@ -114,7 +109,7 @@ static bool letter_waits(struct turns *t, int i)
 bool turns_ripe(const struct turns *t)
 {
     for (const struct aside *aside = t->asides; aside; aside = aside->next)
-        if (desk_done(t, &aside->desk))
+        if (desk_done(t->house, &aside->desk))
             return true;
     return false;
 }

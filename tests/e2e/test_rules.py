@@ -114,6 +114,48 @@ def test_a_new_pack_comes_into_force_and_a_deleted_one_leaves(daemon):
     assert daemon.error("recommend", recommendation(region="lake"))["code"] == -32001
 
 
+def ask(socket, method, **params):
+    socket.send(json.dumps({"jsonrpc": "2.0", "id": method, "method": method, "params": params}).encode())
+
+
+def test_others_are_answered_while_rules_are_read(daemon):
+    """A file that takes as long as one may: who waits for it waits, and nobody else does."""
+    admin, meanwhile = daemon.socket(), 0
+    with open(daemon.rules / SERVICES, "a") as file:  # kept open: a file is noticed when it is closed
+        file.write("while true do end\n")
+        file.flush()
+        ask(admin, "rules.check", region="shore")
+        ask(admin, "rules.reload", region="shore")
+        while not admin.poll(0):
+            assert daemon.recommend()["recommendations"]
+            meanwhile += 1
+        checked, loaded = json.loads(admin.recv()), json.loads(admin.recv())
+    assert meanwhile >= 3
+    [finding] = [f for f in checked["result"]["findings"] if f["level"] == "error"]
+    assert finding["file"] == SERVICES and finding["code"] in ("too-many-steps", "too-slow")
+    assert loaded["error"]["code"] == -32009
+
+
+def test_each_call_of_a_batch_loads_for_itself(daemon):
+    calls = [{"jsonrpc": "2.0", "id": i, "method": method, "params": {"region": region}} for i, (method, region) in
+             enumerate([("rules.check", "shore"), ("rules.reload", "shore"), ("rules.check", "shore"),
+                        ("rules.reload", "shroe"), ("rules.reload", "forest")])]
+    replies = json.loads(daemon.send(json.dumps(calls).encode())[-1])
+    assert [reply["id"] for reply in replies] == [0, 1, 2, 3, 4]
+    assert replies[0]["result"] == replies[2]["result"]
+    assert [replies[i]["result"]["packs"][0]["outcome"] for i in (1, 4)] == ["same", "same"]
+    assert replies[3]["error"]["code"] == -32001
+
+
+def test_the_daemon_stops_while_rules_are_read(daemon):
+    with open(daemon.rules / SERVICES, "a") as file:
+        file.write("while true do end\n")
+        file.flush()
+        ask(daemon.socket(), "rules.check", region="shore")
+        daemon.recommend()
+        assert daemon.stop() == 0
+
+
 def test_two_packs_cannot_be_one_region(daemon):
     before = daemon.pack("forest")["digest"]
     shutil.copytree(daemon.rules / "forest", daemon.rules / "zoo")
