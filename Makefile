@@ -46,6 +46,7 @@ include tests/fuzz/fuzz.mk
 include lua/lua.mk
 include protocol/protocol.mk
 include debian/debian.mk
+include cli/cli.mk
 
 .PHONY: programs
 programs: $(B)/polkud $(B)/polku $(B)/libpolku.a

@@ -2,16 +2,6 @@
 #include "cli/commands.h"
 #include "cli/pack.h"
 
-static bool day_wanted(const struct run *run, day_t *out)
-{
-    const char *on = flag_value(run, "on");
-    *out = today_in("Europe/Helsinki");
-    if (!on || day_parse(on, out))
-        return true;
-    fail(run, EXIT_USAGE, "'%s' is no day: write --on 2026-11-22", on);
-    return false;
-}
-
 static void pack_write(struct out *o, const struct pack *pack)
 {
     out_object(o);

@@ -177,17 +177,6 @@ const char *label_of(const char *id, enum language language)
     return id;
 }
 
-const char *label_day(struct arena *arena, day_t day, enum language language)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    int year, month, mday;
-    day_split(day, &year, &month, &mday);
-    return language == LANG_EN ? arena_printf(arena, "%d %s %d", mday, months[month - 1], year)
-                               : arena_printf(arena, "%d.%d.%d", mday, month, year);
-}
-
 static const struct text near[] = {{{"tänään", "i dag", "today"}},
                                    {{"huomenna", "i morgon", "tomorrow"}}};
 static const struct text late = {{" päivää myöhässä", " dagar försenat", " days late"}};

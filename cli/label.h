@@ -104,8 +104,6 @@ const char *label_count(struct arena *arena, enum label which, long long n, enum
 /* An id of a fixed set (areas, states, scopes) in words; the id itself when it is none of them. */
 const char *label_of(const char *id, enum language language);
 
-/* "22.11.2026", "22 November 2026". */
-const char *label_day(struct arena *arena, day_t day, enum language language);
 /* "in 49 days", "today", "3 days late", seen from another day. */
 const char *label_until(struct arena *arena, day_t day, day_t from, enum language language);
 

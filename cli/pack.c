@@ -122,3 +122,13 @@ day_t today_in(const char *time_zone)
     day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &day);
     return day;
 }
+
+bool day_wanted(const struct run *run, day_t *out)
+{
+    const char *on = flag_value(run, "on");
+    *out = today_in("Europe/Helsinki");
+    if (!on || day_parse(on, out))
+        return true;
+    fail(run, EXIT_USAGE, "'%s' is no day: write --on 2026-11-22", on);
+    return false;
+}

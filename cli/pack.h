@@ -26,4 +26,7 @@ void pack_sources(const struct run *run, const struct pack *pack, struct issues 
 /* Today in the given time zone. */
 day_t today_in(const char *time_zone);
 
+/* The day of the flag --on, today when it is not given; false after a message. */
+bool day_wanted(const struct run *run, day_t *out);
+
 #endif

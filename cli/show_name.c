@@ -2,6 +2,8 @@
  * is first wanted, once each. */
 #include "cli/show.h"
 
+#include "engine/spell.h"
+
 #include <string.h>
 
 static const char *const methods[CATALOGUES] = {[CATALOGUE_REGIONS] = "catalog.regions",
@@ -111,7 +113,7 @@ const char *show_value(struct show *s, const char *fact, const struct json *valu
     case JSON_BOOL: return label(value->number ? LABEL_YES : LABEL_NO, s->language);
     case JSON_INT: return arena_printf(s->arena, "%lld", (long long)value->number);
     case JSON_STRING:
-        return day_parse(value->text, &day) ? label_day(s->arena, day, s->language)
+        return day_parse(value->text, &day) ? spell_day(s->arena, day, s->language)
                                             : option_name(s, fact, value->text);
     case JSON_ARRAY:
         for (uint32_t i = 0; i < value->n; i++)
@@ -130,7 +132,7 @@ void show_deadline(struct show *s, int indent, enum label before, const struct j
     bool late = s->as_of != DAY_NONE && when < s->as_of;
     lay_begin(&s->lay, indent, indent + 2);
     lay_put(&s->lay, STYLE_PLAIN, label(before, s->language));
-    lay_put(&s->lay, STYLE_STRONG, label_day(s->arena, when, s->language));
+    lay_put(&s->lay, STYLE_STRONG, spell_day(s->arena, when, s->language));
     if (s->as_of != DAY_NONE) {
         lay_put(&s->lay, STYLE_PLAIN, ", ");
         lay_put(&s->lay, late ? STYLE_BAD : STYLE_UNSURE,
@@ -195,7 +197,7 @@ void show_header(struct show *s, const struct json *result)
     lay_put(&s->lay, STYLE_STRONG, show_name(s, CATALOGUE_REGIONS, s->region));
     if (s->as_of != DAY_NONE) {
         lay_put(&s->lay, STYLE_PLAIN, " · ");
-        lay_put(&s->lay, STYLE_PLAIN, label_day(s->arena, s->as_of, s->language));
+        lay_put(&s->lay, STYLE_PLAIN, spell_day(s->arena, s->as_of, s->language));
     }
     lay_put(&s->lay, STYLE_FAINT, " · ");
     lay_put(&s->lay, STYLE_FAINT, label(LABEL_DECISION, s->language));

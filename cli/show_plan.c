@@ -2,6 +2,8 @@
  * leads to the goal. */
 #include "cli/show.h"
 
+#include "engine/spell.h"
+
 #include <string.h>
 
 #define QUESTIONS_SHOWN 5
@@ -82,7 +84,7 @@ static const char *day_words(struct show *s, const struct json *value)
 {
     const char *text = json_text(value);
     day_t day;
-    return text && day_parse(text, &day) ? label_day(s->arena, day, s->language) : NULL;
+    return text && day_parse(text, &day) ? spell_day(s->arena, day, s->language) : NULL;
 }
 
 static const char *dates_joined(struct show *s, const struct json *dates)

@@ -3,6 +3,7 @@
  * A sentence names the fact and puts what is asked behind a colon ("Ikä: 17–64"), so that names
  * need no inflection. Written for a reader who has never seen a rule file. */
 #include "engine/explain.h"
+#include "engine/spell.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -100,71 +101,61 @@ static const char *const ago_words[2][LANGUAGES] = {{"yli ", "för mer än ", "m
 static const char *const next_words[2][LANGUAGES] = {{"", "inom ", "within "},
                                                      {" kuluessa", "", ""}};
 
-/* One, several, and the Finnish genitive ("8 viikon kuluessa"). */
-static const char *const unit_words[4][3][LANGUAGES] = {
-    {{"päivä", "dag", "day"}, {"päivää", "dagar", "days"}, {"päivän", "dagar", "days"}},
-    {{"viikko", "vecka", "week"}, {"viikkoa", "veckor", "weeks"}, {"viikon", "veckor", "weeks"}},
-    {{"kuukausi", "månad", "month"},
-     {"kuukautta", "månader", "months"},
-     {"kuukauden", "månader", "months"}},
-    {{"vuosi", "år", "year"}, {"vuotta", "år", "years"}, {"vuoden", "år", "years"}}};
-
 static void say_length(struct speaker *p, const struct length *l, day_t as_of, bool genitive)
 {
-    struct duration d = length_on(p->model, l, as_of);
-    int form = genitive ? 2 : d.low == 1 && d.high == 1 ? 0 : 1;
-    if (form == 2 && d.low == 1 && p->language != LANG_FI)
-        form = 0;
-    say_number(p, d.low);
-    if (d.high != d.low) {
-        say(p, "–");
-        say_number(p, d.high);
-    }
-    say(p, " ");
-    say_in(p, unit_words[d.unit][form]);
-}
-
-static void say_day(struct speaker *p, day_t day)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    int year, month, mday;
-    char text[48];
-    day_split(day, &year, &month, &mday);
-    if (p->language == LANG_EN)
-        snprintf(text, sizeof text, "%d %s %d", mday, months[month - 1], year);
-    else
-        snprintf(text, sizeof text, "%d.%d.%d", mday, month, year);
-    say(p, text);
+    say(p, spell_duration(p->arena, length_on(p->model, l, as_of), p->language, genitive));
 }
 
 /* ---- tests
  * -------------------------------------------------------------------------------------------- */
 
-static void say_bound(struct speaker *p, const struct fact *f, const struct bound *b, day_t as_of)
+static int64_t bound_value(const struct speaker *p, const struct fact *f, const struct bound *b,
+                           day_t as_of)
 {
-    int64_t n = b->value;
-    if (b->parameter >= 0) {
-        const struct parameter_value *v = parameter_on(&p->model->parameters[b->parameter], as_of);
-        n = f->kind == FACT_SCALE ? fact_option(f, v->level) : v->number;
-    }
+    if (b->parameter < 0)
+        return b->value;
+    const struct parameter_value *v = parameter_on(&p->model->parameters[b->parameter], as_of);
+    return f->kind == FACT_SCALE ? fact_option(f, v->level) : v->number;
+}
+
+static void say_bound(struct speaker *p, const struct fact *f, int64_t n)
+{
     if (f->kind == FACT_SCALE)
         say_text(p, &f->options[n].name, f->options[n].id);
     else if (f->kind == FACT_DATE)
-        say_day(p, (day_t)n);
+        say(p, spell_day(p->arena, (day_t)n, p->language));
     else
         say_number(p, n);
 }
 
+/* One or two levels are named: "Education: None or Basic" says more than "under Upper secondary".
+ */
+static bool say_levels(struct speaker *p, const struct fact *f, enum range_form form, int64_t n)
+{
+    int64_t least = form == FORM_GE ? n : form == FORM_GT ? n + 1 : 0;
+    int64_t most = form == FORM_LT ? n - 1 : form == FORM_LE ? n : f->noptions - 1;
+    if (f->kind != FACT_SCALE || form == FORM_EQ || form == FORM_BETWEEN || most - least > 1 ||
+        least > most)
+        return false;
+    say_bound(p, f, least);
+    if (most > least) {
+        say_in(p, word_or);
+        say_bound(p, f, most);
+    }
+    return true;
+}
+
 static void say_range(struct speaker *p, const struct fact *f, const struct test *t, day_t as_of)
 {
+    int64_t low = bound_value(p, f, &t->low, as_of);
     say(p, ": ");
+    if (say_levels(p, f, t->form, low))
+        return;
     say_in(p, range_words[t->form]);
-    say_bound(p, f, &t->low, as_of);
+    say_bound(p, f, low);
     if (t->form == FORM_BETWEEN) {
         say(p, "–");
-        say_bound(p, f, &t->high, as_of);
+        say_bound(p, f, bound_value(p, f, &t->high, as_of));
     }
 }
 

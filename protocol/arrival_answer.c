@@ -1,18 +1,9 @@
 /* What must be ready for people who are to come, in words: see arrival.c. */
 #include "protocol/arrival.h"
 
-#include <inttypes.h>
+#include "engine/spell.h"
 
-static const char *day_words(struct arena *arena, day_t day, enum language language)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    int year, month, mday;
-    day_split(day, &year, &month, &mday);
-    return language == LANG_EN ? arena_printf(arena, "%d %s %d", mday, months[month - 1], year)
-                               : arena_printf(arena, "%d.%d.%d", mday, month, year);
-}
+#include <inttypes.h>
 
 /* "Initial assessment: for 12 people, ready by 1 March 2027" */
 static void need_text(struct answer *w, int service, const struct need *need)
@@ -31,7 +22,7 @@ static void need_text(struct answer *w, int service, const struct need *need)
     answer_words(w, "text",
                  arena_printf(w->arena, "%s: %s%" PRId64 " %s, %s %s", name ? name : c->id,
                               words[w->language].before, need->count, people, words[w->language].by,
-                              day_words(w->arena, need->by, w->language)),
+                              spell_day(w->arena, need->by, w->language)),
                  name ? used : w->language);
 }
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import RULES, recommend
 
-COMMANDS = ["check", "test", "eval", "ask", "explain", "image", "replay", "journal", "new", "help"]
-NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "image", "journal", "new"]
+COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "image", "replay", "journal", "new", "help"]
+NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "image", "journal", "new"]
 
 
 def test_the_overview_names_every_command(polku):
@@ -62,6 +62,7 @@ def test_an_option_without_its_value_is_wrong_usage(polku):
         ["check", "missing"],
         ["test", "missing"],
         ["image", "missing"],
+        ["handbook", "missing"],
         ["journal", "list", "--data", "missing"],
         ["replay", "--data", "missing"],
     ],

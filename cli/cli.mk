@@ -1,0 +1,2 @@
+# The style that `polku handbook` puts into its books.
+$(B)/cli/handbook.o: $(B)/cli/handbook.css.inc
