@@ -16,6 +16,13 @@ int64_t clock_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t clock_steady_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
 static day_t today_look_up(const char *zone, time_t now)
 {
     struct tm tm;
@@ -64,4 +71,12 @@ void clock_print(int64_t ms, char out[CLOCK_TEXT])
     if (!gmtime_r(&seconds, &tm) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm) == 0)
         strcpy(text, "?");
     snprintf(out, CLOCK_TEXT, "%s.%03dZ", text, (int)(ms % 1000));
+}
+
+void clock_print_http(char out[CLOCK_HTTP])
+{
+    struct tm tm;
+    time_t now = time(NULL);
+    gmtime_r(&now, &tm);
+    strftime(out, CLOCK_HTTP, "%a, %d %b %Y %H:%M:%S GMT", &tm); /* of the locale "C" */
 }

@@ -2,6 +2,7 @@
  *
  *   listen "tcp://127.0.0.1:7700"
  *   events "tcp://127.0.0.1:7701"
+ *   http "127.0.0.1:7780"
  *   data "/var/lib/polku"
  *   rules "/usr/share/polku/rules"
  *   key_file "/etc/polku/polkud.key"
@@ -45,6 +46,40 @@ static void take_events(struct reader *r)
 {
     if (endpoint_fits(r))
         r->config->events = r->said->text;
+}
+
+void config_http(struct config *c, const char *http)
+{
+    c->http = strcmp(http, "none") == 0 ? NULL : http;
+    c->http_said = true;
+}
+
+static void take_http(struct reader *r)
+{
+    char why[ENDPOINT_BYTES * 3];
+    config_http(r->config, r->said->text);
+    if (r->config->http && !http_address_good(r->config->http, why, sizeof why))
+        word_fault(r, "wrong-type", "%s", why);
+}
+
+static void take_name(struct reader *r, const char **names, int *n)
+{
+    if (*n == HTTP_NAMES_MAX)
+        word_fault(r, "too-many", "'%s' is said more than %d times", r->said->word, *n);
+    else
+        names[(*n)++] = r->said->text;
+}
+
+static void take_http_host(struct reader *r)
+{
+    struct http_names *names = &r->config->names;
+    take_name(r, names->hosts, &names->nhosts);
+}
+
+static void take_http_origin(struct reader *r)
+{
+    struct http_names *names = &r->config->names;
+    take_name(r, names->origins, &names->norigins);
 }
 
 static void take_path(struct reader *r, const char **path)
@@ -96,6 +131,9 @@ static const struct word file_list[] = {
     {"client", SAID_BLOCK, true, take_client, "client { name \"…\", key \"…\", role \"query\" }"},
     {"data", SAID_TEXT, false, take_data, "data \"/var/lib/polku\""},
     {"events", SAID_TEXT, false, take_events, "events \"tcp://127.0.0.1:7701\""},
+    {"http", SAID_TEXT, false, take_http, "http \"127.0.0.1:7780\""},
+    {"http_host", SAID_TEXT, true, take_http_host, "http_host \"polku.example.fi\""},
+    {"http_origin", SAID_TEXT, true, take_http_origin, "http_origin \"https://polku.example.fi\""},
     {"ipc_mode", SAID_TEXT, false, take_ipc_mode, "ipc_mode \"0660\""},
     {"key_file", SAID_TEXT, false, take_key_file, "key_file \"/etc/polku/polkud.key\""},
     {"listen", SAID_TEXT, true, take_listen, "listen \"tcp://127.0.0.1:7700\""},

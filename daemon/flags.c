@@ -9,7 +9,7 @@
 
 static const char help[] =
     "polkud [-c FILE] [--rules DIR] [--data DIR] [--listen ENDPOINT]...\n"
-    "       [--events ENDPOINT] [-n]\n"
+    "       [--events ENDPOINT] [--http ADDR:PORT] [-n]\n"
     "\n"
     "Answers requests for recommendations with the rule packs of a folder.\n"
     "\n"
@@ -24,6 +24,9 @@ static const char help[] =
     "                       where to publish events, on this machine\n"
     "                       (" CONFIG_EVENTS "; with another --listen alone:\n"
     "                       nowhere, they are stored)\n"
+    "      --http ADDR:PORT where to answer over HTTP, on this machine: 127.0.0.1:PORT or\n"
+    "                       [::1]:PORT, or 'none' (" CONFIG_HTTP "; with another --listen\n"
+    "                       alone: none)\n"
     "  -n                   only check the configuration and the packs\n"
     "  -h, --help           this text\n"
     "\n"
@@ -52,6 +55,7 @@ static int flag_take(struct flags *f, int flag, char *const argv[])
         f->listen[f->nlisten++] = optarg;
         break;
     case 'e': f->events = optarg; break;
+    case 't': f->http = optarg; break;
     case 'n': f->check = true; break;
     case 'h': fputs(help, stdout); return fflush(stdout) == 0 ? EXIT_DONE : EXIT_WORLD;
     case ':': return flags_usage("a value is missing after ", argv[optind - 1]);
@@ -63,13 +67,10 @@ static int flag_take(struct flags *f, int flag, char *const argv[])
 int flags_read(struct flags *f, int argc, char *argv[])
 {
     static const struct option options[] = {
-        {"config", required_argument, NULL, 'c'},
-        {"rules", required_argument, NULL, 'r'},
-        {"data", required_argument, NULL, 'd'},
-        {"listen", required_argument, NULL, 'l'},
-        {"events", required_argument, NULL, 'e'},
-        {"help", no_argument, NULL, 'h'},
-        {NULL, 0, NULL, 0},
+        {"config", required_argument, NULL, 'c'}, {"rules", required_argument, NULL, 'r'},
+        {"data", required_argument, NULL, 'd'},   {"listen", required_argument, NULL, 'l'},
+        {"events", required_argument, NULL, 'e'}, {"http", required_argument, NULL, 't'},
+        {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
     };
     int flag, code = -1;
     while (code < 0 && (flag = getopt_long(argc, argv, ":c:nh", options, NULL)) != -1)

@@ -7,7 +7,7 @@
 enum { EXIT_DONE = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2, EXIT_WORLD = 3 };
 
 struct flags { /* NULL: not given */
-    const char *config, *rules, *data, *events;
+    const char *config, *rules, *data, *events, *http;
     const char *listen[ENDPOINTS_MAX];
     int nlisten;
     bool check; /* -n */

@@ -228,6 +228,7 @@ static int address_receive(struct gate *g, struct letter *letter)
         return -1;
     assert((size_t)n <= sizeof letter->from.bytes && zmq_msg_more(&letter->body));
     letter->from.n = (uint8_t)n;
+    letter->from.http = 0;
     memcpy(letter->from.bytes, zmq_msg_data(&letter->body), (size_t)n);
     return 0;
 }

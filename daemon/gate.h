@@ -23,6 +23,7 @@ struct address {
     unsigned char bytes[255]; /* ZeroMQ's name of the connection */
     uint8_t n;
     bool delimited; /* an empty frame came first, and shall in the reply */
+    uint64_t http;  /* not 0: an HTTP request of this number, and the rest is empty */
 };
 
 /* What one caller sent. */

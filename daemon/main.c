@@ -38,12 +38,16 @@ static int config_make(struct config *c, const struct flags *f, struct arena *ar
     c->rules = f->rules ? f->rules : c->rules;
     c->data = f->data ? f->data : c->data;
     c->events = f->events ? f->events : c->events;
+    if (f->http)
+        config_http(c, f->http);
     if (f->nlisten) {
         memcpy(c->listen, f->listen, sizeof c->listen);
         c->nlisten = f->nlisten;
     } else if (c->nlisten == 0) {
         c->listen[c->nlisten++] = CONFIG_LISTEN;
         c->events = c->events ? c->events : CONFIG_EVENTS;
+        if (!c->http_said)
+            config_http(c, CONFIG_HTTP);
     }
     return -1;
 }
@@ -55,6 +59,8 @@ static int endpoints_check(const struct config *c)
         if (!gate_allowed(c->listen[i], false, why, sizeof why))
             return flags_usage(why, "");
     if (c->events && !gate_allowed(c->events, false, why, sizeof why))
+        return flags_usage(why, "");
+    if (c->http && !http_address_good(c->http, why, sizeof why))
         return flags_usage(why, "");
     return -1;
 }

@@ -100,8 +100,21 @@ static void outbox_keep(struct outbox *o, const struct address *to, struct reply
     reply_drop(reply);
 }
 
+/* HTTP keeps what its caller does not take at once. */
+static void http_put(struct outbox *o, uint64_t to, struct reply *reply)
+{
+    bool sent = http_answer(o->http, to, reply->bytes, reply->n);
+    o->sent += sent;
+    o->dropped += !sent;
+    reply_drop(reply);
+}
+
 void outbox_put(struct outbox *o, const struct address *to, struct reply *reply, int64_t now)
 {
+    if (to->http) {
+        http_put(o, to->http, reply);
+        return;
+    }
     if (reply->n == 0) {
         reply_drop(reply);
         return;

@@ -7,9 +7,7 @@
 #ifndef POLKU_DAEMON_OUTBOX_H
 #define POLKU_DAEMON_OUTBOX_H
 
-#include "daemon/gate.h"
-
-#include <stdint.h>
+#include "daemon/http.h"
 
 #define OUTBOX_REPLIES 512              /* of one caller */
 #define OUTBOX_BYTES ((size_t)32 << 20) /* of all */
@@ -23,14 +21,15 @@ struct reply {
 void reply_drop(struct reply *reply);
 
 struct recipient;
-struct outbox { /* all zero at first, but for the gate */
+struct outbox { /* all zero at first, but for the first two */
     struct gate *gate;
+    struct http *http;            /* or NULL */
     struct recipient *recipients; /* for whom something waits */
     size_t bytes;                 /* that wait */
     int64_t sent, dropped;
 };
 
-/* Takes the reply over. */
+/* Takes the reply over. A reply of no bytes is sent to HTTP alone, which says so. */
 void outbox_put(struct outbox *o, const struct address *to, struct reply *reply, int64_t now);
 /* Sends what can be sent now; true while something waits. `now`: ms. */
 bool outbox_flush(struct outbox *o, int64_t now);

@@ -5,8 +5,11 @@
 #include "daemon/server.h"
 
 #include "daemon/house.h"
+#include "daemon/http_site.h"
 #include "daemon/log.h"
+#include "daemon/ready.h"
 #include "daemon/reload.h"
+#include "daemon/stop.h"
 #include "daemon/tell.h"
 #include "daemon/turn.h"
 #include "daemon/watch.h"
@@ -17,12 +20,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-daemon.h>
-#include <unistd.h>
 
 #define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
-#define STOP_QUIET_MS 100
-#define STOP_MS 2000  /* how long letters are still taken at the end */
-#define SETTLE_MS 300 /* files are left alone so long before a reload */
+#define SETTLE_MS 300                        /* files are left alone so long before a reload */
 
 enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 
@@ -43,6 +43,9 @@ struct server {
     struct teller teller;
     struct arena *arena; /* of the request under way */
     struct turns turns;
+    struct site site;
+    struct metrics metrics;
+    struct stop stop;
     int code;
 };
 
@@ -83,7 +86,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
     }
     tell_minute(&s->teller);
     outbox_go_on(s);
-    if (gate_waiting(&s->gate) || turns_ripe(&s->turns))
+    if (gate_waiting(&s->gate) || http_waiting(s->outbox.http) || turns_ripe(&s->turns))
         event_add(s->again, &now);
 }
 
@@ -166,21 +169,12 @@ static void on_hangup(evutil_socket_t fd, short what, void *context)
     loading_start(context);
 }
 
-/* Answers until nobody has sent anything for a moment, or time is over. The endpoints stay bound
- * till then: unbinding would end the connections, too. */
 static void on_stop(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
-    int64_t until = clock_ms() + STOP_MS;
     (void)fd, (void)what;
-    sd_notify(0, "STOPPING=1");
-    log_line(LOG_INFO, "stopping", NULL);
-    while (clock_ms() < until && (gate_wait(&s->gate, STOP_QUIET_MS) || s->turns.asides) &&
-           server_turn(s))
-        outbox_flush(&s->outbox, clock_ms());
-    while (clock_ms() < until && outbox_flush(&s->outbox, clock_ms()))
-        usleep(1000);
-    event_base_loopbreak(s->base);
+    s->site.stopping = true;
+    stop_begin(&s->stop);
 }
 
 static void on_alive(evutil_socket_t fd, short what, void *context)
@@ -281,32 +275,13 @@ static void events_free(struct server *s)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
+    http_close(s->outbox.http);
+    site_fini(&s->site);
+    stop_fini(&s->stop);
     if (s->base)
         event_base_free(s->base);
     watch_close(&s->watch);
     alarm_close(&s->teller.alarm);
-}
-
-static const char *joined(struct server *s, const char *const *names, int n)
-{
-    const char *text = "";
-    for (int i = 0; i < n; i++)
-        text = arena_printf(s->arena, "%s%s%s", text, *text ? " " : "", names[i]);
-    return text;
-}
-
-static void ready_say(struct server *s)
-{
-    const char *endpoints[ENDPOINTS_MAX];
-    int n;
-    const char *const *ids = regions_ids(s->regions, &n);
-    for (int i = 0; i < s->gate.n; i++)
-        endpoints[i] = s->gate.endpoints[i];
-    log_line(LOG_NOTICE, "ready", "endpoints", joined(s, endpoints, s->gate.n), "events",
-             news_endpoint(s->house.news), "regions", joined(s, ids, n), "data", s->config->data,
-             NULL);
-    arena_reset(s->arena);
-    sd_notify(0, "READY=1");
 }
 
 static int world_failed(const char *what, const char *why)
@@ -339,6 +314,19 @@ static bool keys_start(struct server *s)
     return false;
 }
 
+static bool http_start(struct server *s)
+{
+    char why[ENDPOINT_BYTES * 3];
+    s->site.turns = &s->turns;
+    s->site.metrics = &s->metrics;
+    if (!s->config->http)
+        return true;
+    s->outbox.http = site_open(&s->site, s->config, s->again, why, sizeof why);
+    if (!s->outbox.http)
+        world_failed("no socket for HTTP", why);
+    return s->outbox.http != NULL;
+}
+
 static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal) != 0)
@@ -355,9 +343,10 @@ static int server_loop(struct server *s)
     s->teller.alarm.fd = -1;
     if (!keys_start(s) || !publish_start(s))
         s->code = EXIT_WORLD_FAILED;
-    else if (events_start(s) && watch_start(s) && minutes_start(s)) {
+    else if (events_start(s) && watch_start(s) && minutes_start(s) && http_start(s) &&
+             stop_init(&s->stop, s->base, &s->turns) == 0) {
         tell_minute(&s->teller);
-        ready_say(s);
+        ready_say(s->config, &s->turns);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
     } else {
         s->code = world_failed("cannot start the loop", strerror(errno));

@@ -128,12 +128,17 @@ void turns_fini(struct turns *t)
 /* ---- the turn ----------------------------------------------------------------------------------
  */
 
+/* Both doors at once, so that neither waits for the other. */
 static int letters_take(struct turns *t, int n)
 {
-    int got = 1;
-    while (n < TURN_MAX && (got = gate_receive(t->gate, &t->letters[n])) > 0)
-        n++;
-    if (got < 0)
+    int gate = 1, http = 1;
+    while (n < TURN_MAX && (gate > 0 || http > 0)) {
+        if (gate > 0 && (gate = gate_receive(t->gate, &t->letters[n])) > 0)
+            n++;
+        if (n < TURN_MAX && http > 0 && (http = http_receive(t->outbox->http, &t->letters[n])) > 0)
+            n++;
+    }
+    if (gate < 0 || http < 0)
         log_line(LOG_ERR, "a message could not be received", "why", zmq_strerror(errno), NULL);
     return n;
 }
