@@ -96,3 +96,12 @@ int count_found(struct journal *journal, struct arena *arena, const struct entry
                                 .n = c.n};
     return journal_count(journal, arena, &tally);
 }
+
+int count_outcome(struct journal *journal, struct arena *arena, const struct step_outcome *o)
+{
+    const struct counted items[] = {{COUNT_OUTCOME, "", o->state},
+                                    {COUNT_SERVICE_OUTCOME, o->service, o->state}};
+    const struct tally tally = {
+        .region = o->region, .ref = o->ref, .at = o->at, .items = items, .n = 2};
+    return journal_count(journal, arena, &tally);
+}

@@ -12,9 +12,19 @@
 #define COUNT_SERVICE_STATE "service_state"
 #define COUNT_OBSTACLE "obstacle"
 #define COUNT_QUESTION "question"
+#define COUNT_OUTCOME "outcome" /* a step of a stored plan came into the state */
+#define COUNT_SERVICE_OUTCOME "service_outcome"
 
 /* Counts the decision that was appended as `entry` in this turn. */
 int count_found(struct journal *journal, struct arena *arena, const struct entry *entry,
                 const struct found *found);
+
+/* Counts what became of a step of the client's plan in this turn, under the client's last groups.
+ */
+struct step_outcome {
+    const char *region, *ref, *service, *state;
+    int64_t at; /* ms since 1970 */
+};
+int count_outcome(struct journal *journal, struct arena *arena, const struct step_outcome *outcome);
 
 #endif

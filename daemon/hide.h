@@ -5,22 +5,21 @@
 #include "daemon/journal_count.h"
 
 #define HIDE_BELOW 5
+#define HIDE_ALL "*" /* in the place of a group: all groups together */
 
-struct cell { /* one row of a statistic; texts "" where the row tells nothing of it */
+struct cell { /* one count */
     struct count_key key;
     int64_t n;
-    int64_t people; /* so many different clients are certainly in it */
     bool hidden;
 };
 
-/* Those along which the cells of a statistic add up to a total that can be asked for. */
-enum hide_along { HIDE_ALONG_PERIOD, HIDE_ALONG_BASIS, HIDE_ALONG_GENDER, HIDE_ALONGS };
-
-/* In the order of rows: period, kind, item, state, basis, gender. */
+/* In the order of kind, item, state, period, basis, gender. */
 int cells_compare(const struct cell *a, const struct cell *b);
 
-/* Marks what is not shown. `along`: of each enum hide_along, whether the cells are told apart by
- * it. The cells stand in order. */
-void cells_hide(struct arena *arena, struct cell *cells, int n, const bool along[HIDE_ALONGS]);
+/* Marks what is not shown in one family: all counts above 0 of one thing in one half-year and its
+ * months, with the totals over each group and over both (HIDE_ALL). What is marked depends on
+ * nothing else, so that no two questions are answered with different marks. The cells are sorted;
+ * the arena is for scratch. */
+void family_hide(struct arena *arena, struct cell *cells, int n);
 
 #endif

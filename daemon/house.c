@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define METHODS_MAX 64
+#define SCRATCH_BYTES_MAX ((size_t)64 << 20)
 
 static const char out_of_memory[] =
     "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
@@ -347,12 +348,14 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .searches = searches_new(search_threads),
         .loader = loader_new(regions_root(regions)),
         .news = news_new(),
+        .scratch = arena_new(SCRATCH_BYTES_MAX),
         .keys = keys_new(),
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
-    if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news && h->keys)
+    if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
+        h->scratch && h->keys)
         return 0;
     house_fini(h);
     errno = ENOMEM;
@@ -364,6 +367,7 @@ void house_fini(struct house *h)
     searches_free(h->searches);
     loader_free(h->loader);
     news_free(h->news);
+    arena_free(h->scratch);
     keys_free(h->keys);
     places_fini(&h->places);
     json_reader_free(h->reader);

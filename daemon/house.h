@@ -71,6 +71,7 @@ struct house {
     struct journal *journal;
     struct replayer *replayer;
     struct json_reader *reader, *stored; /* of bodies; of texts in the journal */
+    struct arena *scratch;               /* of a method, reset before each use */
     struct json_limits limits;
     int batch_max;
     struct clock clock;

@@ -87,18 +87,21 @@ static const char *place_id(struct arena *arena, const char *region, int period)
     return arena_printf(arena, "%d|%s", period, region);
 }
 
+/* The record of a period, which is `k`'s or, where that is 0, the last month there is: its number
+ * is then put there. */
 static int record_load(struct journal *j, struct arena *arena, const struct subject *subject,
-                       const struct count_key *k, struct record *r)
+                       struct count_key *k, struct record *r)
 {
     const struct bound values[] = {BIND_BLOB(subject->id, sizeof subject->id), BIND_TEXT(k->region),
                                    BIND_INT(k->period)};
-    const struct seal_place place = {"counted", place_id(arena, k->region, k->period), 0};
     sqlite3_stmt *stmt = statement(j, DB_COUNTED_GET);
     if (statement_bind(stmt, values, 3) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     int code = sqlite3_step(stmt);
     char *text = NULL;
     if (code == SQLITE_ROW) {
+        k->period = sqlite3_column_int(stmt, 1);
+        const struct seal_place place = {"counted", place_id(arena, k->region, k->period), 0};
         const struct bound sealed =
             BIND_BLOB(sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
         text = text_unseal(arena, subject, &place, &sealed);
@@ -210,7 +213,7 @@ static int period_count_anew(struct journal *j, const struct tally *t, const str
 static int period_count(struct journal *j, struct arena *arena, const struct tally *t,
                         const struct subject *subject, int period)
 {
-    const struct count_key base = {
+    struct count_key base = {
         .region = t->region, .period = period, .basis = t->basis, .gender = t->gender};
     struct record r = {0};
     if (!subject)
@@ -227,44 +230,72 @@ static int period_count(struct journal *j, struct arena *arena, const struct tal
     return r.n == before && !moved ? 0 : record_store(j, arena, subject, &base, &r);
 }
 
-int journal_count(struct journal *j, struct arena *arena, const struct tally *t)
+/* The groups under which the client was counted last in the region; none of a client who was not.
+ */
+static int groups_find(struct journal *j, struct arena *arena, const struct subject *subject,
+                       struct tally *t)
 {
-    struct subject subject = {0};
+    struct count_key last = {.region = t->region, .period = 0};
+    struct record r = {0};
+    if (t->basis)
+        return 0;
+    if (record_load(j, arena, subject, &last, &r) != 0)
+        return -1;
+    t->basis = r.basis ? r.basis : "";
+    t->gender = r.gender ? r.gender : "";
+    return 0;
+}
+
+int journal_count(struct journal *j, struct arena *arena, const struct tally *tally)
+{
+    struct subject subject = {0}, *client = tally->ref ? &subject : NULL;
+    struct tally t = *tally;
     struct tm tm;
-    time_t seconds = (time_t)(t->at / 1000);
+    time_t seconds = (time_t)(t.at / 1000);
     if (!gmtime_r(&seconds, &tm))
         return journal_refuse(j, EOVERFLOW, "the clock shows no year");
     int year = tm.tm_year + 1900, month = tm.tm_mon + 1;
-    int result = t->ref ? subject_take(j, t->ref, t->at, &subject) : 0;
+    int result = client ? subject_take(j, t.ref, t.at, client) : 0;
+    if (result == 0 && client)
+        result = groups_find(j, arena, client, &t);
     if (result == 0)
-        result = period_count(j, arena, t, t->ref ? &subject : NULL, PERIOD_MONTH(year, month));
+        result = period_count(j, arena, &t, client, PERIOD_MONTH(year, month));
     if (result == 0)
-        result = period_count(j, arena, t, t->ref ? &subject : NULL,
-                              PERIOD_HALF(year, month > 6 ? 2 : 1));
+        result = period_count(j, arena, &t, client, PERIOD_HALF(year, month > 6 ? 2 : 1));
     sodium_memzero(&subject, sizeof subject);
     return result == 0 ? 0 : turn_fail(j);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+/* A column's text; the one of the row before when it is the same. */
+static const char *text_again(sqlite3_stmt *stmt, int column, struct arena *arena,
+                              const char *before)
+{
+    const char *text = (const char *)sqlite3_column_text(stmt, column);
+    return text && strcmp(text, before) == 0 ? before : column_text(stmt, column, arena);
+}
+
 int journal_statistics(struct journal *j, struct arena *arena, const struct count_range *range,
                        void (*each)(void *context, const struct count_key *key, int64_t n),
                        void *context)
 {
-    const struct bound values[] = {BIND_TEXT(range->region), BIND_INT(range->from),
-                                   BIND_INT(range->to)};
+    const struct bound values[] = {BIND_TEXT(range->region), BIND_INT(range->first_month),
+                                   BIND_INT(range->last_month), BIND_INT(range->first_half),
+                                   BIND_INT(range->last_half)};
     sqlite3_stmt *stmt = statement(j, DB_STATISTICS);
+    struct count_key key = {.region = range->region, .kind = "", .item = "", .state = ""};
     int code;
-    if (statement_bind(stmt, values, 3) != SQLITE_OK)
+    key.basis = key.gender = "";
+    if (statement_bind(stmt, values, 5) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
-        const struct count_key key = {.region = range->region,
-                                      .period = sqlite3_column_int(stmt, 0),
-                                      .kind = column_text(stmt, 1, arena),
-                                      .item = column_text(stmt, 2, arena),
-                                      .state = column_text(stmt, 3, arena),
-                                      .basis = column_text(stmt, 4, arena),
-                                      .gender = column_text(stmt, 5, arena)};
+        key.period = sqlite3_column_int(stmt, 0);
+        key.kind = text_again(stmt, 1, arena, key.kind);
+        key.item = text_again(stmt, 2, arena, key.item);
+        key.state = text_again(stmt, 3, arena, key.state);
+        key.basis = text_again(stmt, 4, arena, key.basis);
+        key.gender = text_again(stmt, 5, arena, key.gender);
         each(context, &key, sqlite3_column_int64(stmt, 6));
     }
     if (code != SQLITE_DONE)

@@ -5,7 +5,9 @@
 
 #include "daemon/journal.h"
 
-/* Periods as numbers that sort by time: 202611, and 20262 for the second half of 2026. */
+/* Periods as numbers that sort by time: 202611, and 20262 for the second half of 2026. Those from
+ * PERIOD_MONTHS on are months. */
+#define PERIOD_MONTHS 100000
 #define PERIOD_MONTH(year, month) ((year)*100 + (month))
 #define PERIOD_HALF(year, half) ((year)*10 + (half))
 
@@ -13,10 +15,10 @@ struct counted { /* of what one more client is counted; "" where there is none *
     const char *kind, *item, *state;
 };
 
-struct tally {                /* one decision */
-    const char *region, *ref; /* ref NULL: nobody was named */
-    int64_t at;               /* ms since 1970 */
-    const char *basis, *gender;
+struct tally {                  /* one decision */
+    const char *region, *ref;   /* ref NULL: nobody was named */
+    int64_t at;                 /* ms since 1970 */
+    const char *basis, *gender; /* NULL: those under which the client was counted last */
     const struct counted *items;
     int n;
 };
@@ -30,12 +32,13 @@ struct count_key { /* one count */
     const char *kind, *item, *state, *basis, *gender;
 };
 
-struct count_range {
+struct count_range { /* months and half-years, all included */
     const char *region;
-    int from, to; /* periods of one sort, both included */
+    int first_month, last_month, first_half, last_half;
 };
 
-/* As committed. The key's texts are the arena's. */
+/* As committed, by kind, item, state, half-year, then period, basis and gender. The key's texts are
+ * the arena's. */
 int journal_statistics(struct journal *j, struct arena *arena, const struct count_range *range,
                        void (*each)(void *context, const struct count_key *key, int64_t n),
                        void *context);

@@ -63,8 +63,9 @@ static const struct {
                               " LEFT JOIN image i ON i.id = l.image"},
     [DB_ERASED_PUT] = {false, "INSERT INTO erased (subject, at) VALUES (?1, ?2)"},
     [DB_ERASED] = {false, "SELECT subject FROM erased"},
-    [DB_COUNTED_GET] = {false, "SELECT sealed FROM counted WHERE subject = ?1 AND region = ?2"
-                               " AND period = ?3"},
+    [DB_COUNTED_GET] = {false, "SELECT sealed, period FROM counted WHERE subject = ?1 AND"
+                               " region = ?2 AND period = CASE ?3 WHEN 0 THEN (SELECT max(period)"
+                               " FROM counted WHERE subject = ?1 AND region = ?2) ELSE ?3 END"},
     [DB_COUNTED_PUT] = {false, "INSERT INTO counted (subject, region, period, sealed) VALUES (?1,"
                                " ?2, ?3, ?4) ON CONFLICT DO UPDATE SET sealed = excluded.sealed"},
     [DB_COUNTED_LIST] = {false, "SELECT region, period, sealed FROM counted WHERE subject = ?1"
@@ -74,7 +75,11 @@ static const struct {
                                  " period, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
                                  " ON CONFLICT DO UPDATE SET n = n + excluded.n"},
     [DB_STATISTICS] = {false, "SELECT period, kind, item, state, basis, gender, n FROM statistic"
-                              " WHERE region = ?1 AND period BETWEEN ?2 AND ?3 AND n > 0"},
+                              " WHERE region = ?1 AND (period BETWEEN ?2 AND ?3 OR period"
+                              " BETWEEN ?4 AND ?5) AND n > 0 ORDER BY kind, item, state,"
+                              " CASE WHEN period < 100000 THEN period"
+                              " ELSE period / 100 * 10 + (period % 100 + 5) / 6 END,"
+                              " period, basis, gender"},
     [DB_PLAN_PUT] = {false, "INSERT INTO plan (id, at, region, subject, decision, which, version,"
                             " sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
     [DB_PLAN_SAVE] = {false, "UPDATE plan SET version = ?2, sealed = ?3 WHERE number = ?1"},

@@ -2,7 +2,7 @@
  *
  * Months are counted by themselves and half-years by themselves, each client once in each. A period
  * is made of the half-years that lie in it whole, and of the months that are left; its count is the
- * sum of theirs, and it is shown when one of them alone has enough clients. */
+ * sum of theirs, and it is shown when each of them is. */
 #include "daemon/count.h"
 #include "daemon/hide.h"
 #include "daemon/log.h"
@@ -13,19 +13,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum by { BY_SERVICE, BY_STATE, BY_OBSTACLE, BY_QUESTION, BY_BASIS, BY_GENDER, BY_MONTH, BYS };
-static const char *const by_ids[BYS] = {"service",         "state",  "obstacle", "question",
-                                        "residence_basis", "gender", "month"};
+enum by {
+    BY_CLIENT,
+    BY_SERVICE,
+    BY_STATE,
+    BY_OUTCOME,
+    BY_OBSTACLE,
+    BY_QUESTION,
+    BY_BASIS,
+    BY_GENDER,
+    BY_MONTH,
+    BYS
+};
+static const char *const by_ids[BYS] = {"client",          "service",  "state",
+                                        "outcome",         "obstacle", "question",
+                                        "residence_basis", "gender",   "month"};
+
+struct cells {
+    struct cell *at;
+    int n, cap;
+};
 
 struct statistic {
     struct call *call;
     const char *region;
     int first, last; /* months, counted from year 0 */
     bool by[BYS];
-    struct cell *cells;
-    int n, cap;
-    struct cell *rows; /* cells of one row put together */
-    int nrows;
+    bool totals;
+    struct cells family; /* being read: the counts of one thing in one half-year and its months */
+    struct cells rows;
+    jmp_buf *guard; /* of the call */
 };
 
 /* ---- what is asked --------------------------------------------------------------------------- */
@@ -56,12 +73,13 @@ static void by_read(struct statistic *s, const struct json *by)
     }
 }
 
-enum { P_REGION, P_FROM, P_TO, P_BY, P_PARAMS };
+enum { P_REGION, P_FROM, P_TO, P_BY, P_TOTALS, P_PARAMS };
 static const struct param params[P_PARAMS] = {
     [P_REGION] = {.name = "region", .kind = PARAM_TEXT, .required = true, .low = 1, .high = 64},
     [P_FROM] = {.name = "from", .kind = PARAM_DATE, .required = true},
     [P_TO] = {.name = "to", .kind = PARAM_DATE, .required = true},
     [P_BY] = {.name = "by", .kind = PARAM_ANY},
+    [P_TOTALS] = {.name = "totals", .kind = PARAM_BOOL},
 };
 
 static int month_of(const struct given *given)
@@ -85,6 +103,7 @@ static bool statistic_read(struct statistic *s, struct call *call)
     if (!right || call->faults->n)
         return rpc_fail_faults(call);
     s->region = given[P_REGION].text;
+    s->totals = given[P_TOTALS].n;
     s->first = month_of(&given[P_FROM]);
     s->last = month_of(&given[P_TO]);
     return world->region(world, s->region) ? true : request_region_unknown(call, s->region);
@@ -95,17 +114,23 @@ static bool statistic_read(struct statistic *s, struct call *call)
 /* Which kinds of counts are asked for; the client's own where nothing else is. */
 static bool kind_asked(const struct statistic *s, const char *kind)
 {
+    const bool *by = s->by;
     if (strcmp(kind, COUNT_SERVICE) == 0)
-        return s->by[BY_SERVICE] && !s->by[BY_STATE];
+        return by[BY_SERVICE] && !by[BY_STATE];
     if (strcmp(kind, COUNT_STATE) == 0)
-        return s->by[BY_STATE] && !s->by[BY_SERVICE];
+        return by[BY_STATE] && !by[BY_SERVICE];
     if (strcmp(kind, COUNT_SERVICE_STATE) == 0)
-        return s->by[BY_SERVICE] && s->by[BY_STATE];
+        return by[BY_SERVICE] && by[BY_STATE];
+    if (strcmp(kind, COUNT_OUTCOME) == 0)
+        return by[BY_OUTCOME] && !by[BY_SERVICE];
+    if (strcmp(kind, COUNT_SERVICE_OUTCOME) == 0)
+        return by[BY_OUTCOME] && by[BY_SERVICE];
     if (strcmp(kind, COUNT_OBSTACLE) == 0)
-        return s->by[BY_OBSTACLE];
+        return by[BY_OBSTACLE];
     if (strcmp(kind, COUNT_QUESTION) == 0)
-        return s->by[BY_QUESTION];
-    return !s->by[BY_SERVICE] && !s->by[BY_STATE] && !s->by[BY_OBSTACLE] && !s->by[BY_QUESTION];
+        return by[BY_QUESTION];
+    return by[BY_CLIENT] || (!by[BY_SERVICE] && !by[BY_STATE] && !by[BY_OUTCOME] &&
+                             !by[BY_OBSTACLE] && !by[BY_QUESTION]);
 }
 
 /* Whether a half-year (from 0: the first of year 0) lies in the period whole. */
@@ -114,26 +139,32 @@ static bool half_inside(const struct statistic *s, int half)
     return half * 6 >= s->first && half * 6 + 5 <= s->last;
 }
 
+static int month_number(int period)
+{
+    return period / 100 * 12 + period % 100 - 1;
+}
+
+static int half_number(int period)
+{
+    return period < PERIOD_MONTHS ? period / 10 * 2 + period % 10 - 1 : month_number(period) / 6;
+}
+
 static bool period_asked(const struct statistic *s, int period)
 {
-    if (period < 100000) /* a half-year */
-        return !s->by[BY_MONTH] && half_inside(s, period / 10 * 2 + period % 10 - 1);
-    int month = period / 100 * 12 + period % 100 - 1;
+    if (period < PERIOD_MONTHS)
+        return !s->by[BY_MONTH] && half_inside(s, half_number(period));
+    int month = month_number(period);
+    if (month < s->first || month > s->last)
+        return false;
     return s->by[BY_MONTH] || !half_inside(s, month / 6);
 }
 
-static void cell_add(void *context, const struct count_key *key, int64_t n)
+static bool groups_asked(const struct statistic *s, const struct count_key *k)
 {
-    struct statistic *s = context;
-    if (!kind_asked(s, key->kind) || !period_asked(s, key->period))
-        return;
-    ARENA_ROOM(s->call->arena, s->cells, s->n, s->cap);
-    struct cell *cell = &s->cells[s->n++];
-    *cell = (struct cell){.key = *key, .n = n};
-    if (!s->by[BY_BASIS])
-        cell->key.basis = "";
-    if (!s->by[BY_GENDER])
-        cell->key.gender = "";
+    bool all_bases = strcmp(k->basis, HIDE_ALL) == 0,
+         all_genders = strcmp(k->gender, HIDE_ALL) == 0;
+    return (all_bases ? !s->by[BY_BASIS] || s->totals : s->by[BY_BASIS]) &&
+           (all_genders ? !s->by[BY_GENDER] || s->totals : s->by[BY_GENDER]);
 }
 
 static int compare_cells(const void *a, const void *b)
@@ -141,80 +172,144 @@ static int compare_cells(const void *a, const void *b)
     return cells_compare(a, b);
 }
 
-/* In the order of rows, but of one row's cells those of a period together. */
-static int compare_pieces(const void *a, const void *b)
+/* As they are answered: by month, then what is counted, then groups. */
+static int compare_rows(const void *a, const void *b)
 {
-    struct cell x = *(const struct cell *)a, y = *(const struct cell *)b;
-    int period = (x.key.period > y.key.period) - (x.key.period < y.key.period);
-    x.key.period = y.key.period = 0;
-    int order = cells_compare(&x, &y);
-    return order ? order : period;
+    const struct cell *x = a, *y = b;
+    int order = (x->key.period > y->key.period) - (x->key.period < y->key.period);
+    return order ? order : cells_compare(x, y);
 }
 
-static bool same_row(const struct statistic *s, const struct cell *a, const struct cell *b)
+/* Equal cells become one. */
+static void cells_merge(struct cells *c)
 {
-    struct cell x = *a, y = *b;
+    int kept = 0;
+    if (c->n)
+        qsort(c->at, (size_t)c->n, sizeof *c->at, compare_cells);
+    for (int i = 0; i < c->n; i++)
+        if (kept && cells_compare(&c->at[kept - 1], &c->at[i]) == 0)
+            c->at[kept - 1].n += c->at[i].n;
+        else
+            c->at[kept++] = c->at[i];
+    c->n = kept;
+}
+
+/* A row is shown when each of the periods that make it up is. */
+static void row_add(struct statistic *s, const struct cell *cell)
+{
+    struct cells *rows = &s->rows;
+    ARENA_ROOM(s->call->arena, rows->at, rows->n, rows->cap);
+    struct cell *row = &rows->at[rows->n++];
+    *row = *cell;
     if (!s->by[BY_MONTH])
-        x.key.period = y.key.period = 0;
-    return cells_compare(&x, &y) == 0;
+        row->key.period = 0;
 }
 
-/* The cells of each row added up; `people` is the greatest sum of one month or half-year. */
-static void rows_make(struct statistic *s)
+/* The family is whole: what is asked of it goes to the rows. */
+static void family_end(struct statistic *s)
 {
-    int64_t piece = 0;
-    s->rows = arena_array(s->call->arena, (size_t)s->n + 1, sizeof *s->rows);
-    if (s->n)
-        qsort(s->cells, (size_t)s->n, sizeof *s->cells, compare_pieces);
-    for (int i = 0; i < s->n; i++) {
-        const struct cell *cell = &s->cells[i];
-        bool goes_on = i > 0 && same_row(s, cell, &s->cells[i - 1]);
-        piece = (goes_on && cell->key.period == s->cells[i - 1].key.period ? piece : 0) + cell->n;
-        if (!goes_on)
-            s->rows[s->nrows++] = (struct cell){.key = cell->key};
-        struct cell *row = &s->rows[s->nrows - 1];
-        row->n += cell->n;
-        row->people = piece > row->people ? piece : row->people;
-        if (!s->by[BY_MONTH])
-            row->key.period = 0;
+    const struct house *h = s->call->world;
+    cells_merge(&s->family);
+    arena_reset(h->scratch);
+    arena_guard(h->scratch, s->guard);
+    family_hide(h->scratch, s->family.at, s->family.n);
+    arena_guard(h->scratch, NULL);
+    for (int i = 0; i < s->family.n; i++) {
+        const struct cell *cell = &s->family.at[i];
+        if (period_asked(s, cell->key.period) && groups_asked(s, &cell->key))
+            row_add(s, cell);
     }
-    if (s->nrows)
-        qsort(s->rows, (size_t)s->nrows, sizeof *s->rows, compare_cells);
+    s->family.n = 0;
+}
+
+static bool same_family(const struct count_key *a, const struct count_key *b)
+{
+    return half_number(a->period) == half_number(b->period) && strcmp(a->kind, b->kind) == 0 &&
+           strcmp(a->item, b->item) == 0 && strcmp(a->state, b->state) == 0;
+}
+
+/* Each count is part of four: its own, those over all bases, over all genders, over both. */
+static void count_add(void *context, const struct count_key *key, int64_t n)
+{
+    struct statistic *s = context;
+    struct cells *f = &s->family;
+    if (!kind_asked(s, key->kind))
+        return;
+    if (f->n && !same_family(&f->at[0].key, key))
+        family_end(s);
+    for (int i = 0; i < 4; i++) {
+        ARENA_ROOM(s->call->arena, f->at, f->n, f->cap);
+        struct cell *cell = &f->at[f->n++];
+        *cell = (struct cell){.key = *key, .n = n};
+        if (i & 1)
+            cell->key.basis = HIDE_ALL;
+        if (i & 2)
+            cell->key.gender = HIDE_ALL;
+    }
+}
+
+static void rows_merge(struct statistic *s)
+{
+    struct cells *rows = &s->rows;
+    int kept = 0;
+    if (rows->n)
+        qsort(rows->at, (size_t)rows->n, sizeof *rows->at, compare_rows);
+    for (int i = 0; i < rows->n; i++) {
+        struct cell *row = &rows->at[i];
+        if (kept && cells_compare(&rows->at[kept - 1], row) == 0) {
+            rows->at[kept - 1].n += row->n;
+            rows->at[kept - 1].hidden |= row->hidden;
+        } else {
+            rows->at[kept++] = *row;
+        }
+    }
+    rows->n = kept;
 }
 
 static int cells_read(struct statistic *s)
 {
     struct house *h = s->call->world;
-    const struct count_range months = {.region = s->region,
-                                       .from = PERIOD_MONTH(s->first / 12, s->first % 12 + 1),
-                                       .to = PERIOD_MONTH(s->last / 12, s->last % 12 + 1)};
-    const struct count_range halves = {.region = s->region,
-                                       .from = PERIOD_HALF(s->first / 12, s->first % 12 / 6 + 1),
-                                       .to = PERIOD_HALF(s->last / 12, s->last % 12 / 6 + 1)};
-    if (journal_statistics(h->journal, s->call->arena, &months, cell_add, s) != 0)
+    int first = s->first / 6 * 6, last = s->last / 6 * 6 + 5; /* half-years are judged whole */
+    const struct count_range range = {.region = s->region,
+                                      .first_month = PERIOD_MONTH(first / 12, first % 12 + 1),
+                                      .last_month = PERIOD_MONTH(last / 12, last % 12 + 1),
+                                      .first_half = PERIOD_HALF(first / 12, first % 12 / 6 + 1),
+                                      .last_half = PERIOD_HALF(last / 12, last % 12 / 6 + 1)};
+    s->guard = arena_guard(s->call->arena, NULL);
+    arena_guard(s->call->arena, s->guard);
+    if (journal_statistics(h->journal, s->call->arena, &range, count_add, s) != 0)
         return -1;
-    return journal_statistics(h->journal, s->call->arena, &halves, cell_add, s);
+    family_end(s);
+    rows_merge(s);
+    return 0;
 }
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
+/* A row over all groups has no member for them. */
 static void group_write(struct out *o, const char *key, const char *group)
 {
-    out_string_at(o, key, *group ? group : NULL);
+    if (strcmp(group, HIDE_ALL) != 0)
+        out_string_at(o, key, *group ? group : NULL);
 }
 
+/* What is counted: of which member the item is, and of which the state. */
 static void item_write(struct out *o, const struct count_key *k)
 {
-    bool service = strcmp(k->kind, COUNT_SERVICE) == 0;
-    bool both = strcmp(k->kind, COUNT_SERVICE_STATE) == 0;
-    if (service || both)
-        out_string_at(o, "service", k->item);
-    if (both || strcmp(k->kind, COUNT_STATE) == 0)
-        out_string_at(o, "state", k->state);
-    if (strcmp(k->kind, COUNT_OBSTACLE) == 0)
-        out_string_at(o, "obstacle", k->item);
-    if (strcmp(k->kind, COUNT_QUESTION) == 0)
-        out_string_at(o, "question", k->item);
+    static const struct {
+        const char *kind, *item, *state;
+    } kinds[] = {{COUNT_SERVICE, "service", NULL},  {COUNT_SERVICE_STATE, "service", "state"},
+                 {COUNT_STATE, NULL, "state"},      {COUNT_SERVICE_OUTCOME, "service", "outcome"},
+                 {COUNT_OUTCOME, NULL, "outcome"},  {COUNT_OBSTACLE, "obstacle", NULL},
+                 {COUNT_QUESTION, "question", NULL}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].kind, k->kind) != 0)
+            continue;
+        if (kinds[i].item)
+            out_string_at(o, kinds[i].item, k->item);
+        if (kinds[i].state)
+            out_string_at(o, kinds[i].state, k->state);
+    }
 }
 
 static void row_write(const struct statistic *s, const struct cell *row)
@@ -226,10 +321,8 @@ static void row_write(const struct statistic *s, const struct cell *row)
         out_string_at(o, "month",
                       arena_printf(o->arena, "%04d-%02d", k->period / 100, k->period % 100));
     item_write(o, k);
-    if (s->by[BY_BASIS])
-        group_write(o, "residence_basis", k->basis);
-    if (s->by[BY_GENDER])
-        group_write(o, "gender", k->gender);
+    group_write(o, "residence_basis", k->basis);
+    group_write(o, "gender", k->gender);
     out_key(o, "count");
     if (row->hidden)
         out_null(o);
@@ -254,8 +347,8 @@ static void statistic_write(const struct statistic *s)
     out_day_at(o, "to", month_day(s->last + 1) - 1);
     out_key(o, "rows");
     out_array(o);
-    for (int i = 0; i < s->nrows; i++)
-        row_write(s, &s->rows[i]);
+    for (int i = 0; i < s->rows.n; i++)
+        row_write(s, &s->rows.at[i]);
     out_array_end(o);
     out_object_end(o);
 }
@@ -270,11 +363,6 @@ bool method_statistics(struct call *call)
         log_line(LOG_ERR, "the counts cannot be read", "why", journal_error(h->journal), NULL);
         return rpc_fail(call, RPC_STORE_UNAVAILABLE, "the counts cannot be read: try again later");
     }
-    rows_make(&s);
-    const bool along[HIDE_ALONGS] = {[HIDE_ALONG_PERIOD] = s.by[BY_MONTH],
-                                     [HIDE_ALONG_BASIS] = s.by[BY_BASIS],
-                                     [HIDE_ALONG_GENDER] = s.by[BY_GENDER]};
-    cells_hide(call->arena, s.rows, s.nrows, along);
     statistic_write(&s);
     return true;
 }

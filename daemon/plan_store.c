@@ -1,6 +1,7 @@
 /* Storing tracked plans: see plan_store.h. */
 #include "daemon/plan_store.h"
 
+#include "daemon/count.h"
 #include "daemon/log.h"
 #include "daemon/retry.h"
 #include "protocol/params.h"
@@ -100,6 +101,19 @@ static int step_store(struct house *h, const struct plan_row *row, const struct 
     return journal_step_put(h->journal, &step);
 }
 
+static int step_count(struct call *call, const struct tracked *t, const struct tracked_step *s)
+{
+    const struct house *h = call->world;
+    const struct step_outcome outcome = {.region = t->region,
+                                         .ref = t->ref,
+                                         .service = step_service(s),
+                                         .state = step_state_ids[s->state],
+                                         .at = clock_ms()};
+    if (s->fresh && s->fresh->to == STEP_REVIEWED)
+        return 0;
+    return count_outcome(h->journal, call->arena, &outcome);
+}
+
 /* All steps of a new plan; of an older one those that were changed. */
 static int steps_store(struct call *call, const struct plan_row *row, const struct tracked *t)
 {
@@ -108,7 +122,8 @@ static int steps_store(struct call *call, const struct plan_row *row, const stru
         const struct tracked_step *s = &t->steps[i];
         if (t->version > 1 && !s->fresh)
             continue;
-        if (step_store(h, row, s) != 0 || dues_store(h, call->arena, row, s) != 0)
+        if (step_store(h, row, s) != 0 || dues_store(h, call->arena, row, s) != 0 ||
+            step_count(call, t, s) != 0)
             return -1;
     }
     return 0;

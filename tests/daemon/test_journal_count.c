@@ -111,7 +111,7 @@ static void look_each(void *context, const struct count_key *key, int64_t n)
 
 static int64_t count_of(struct bench *b, const char *kind, int period, const char *gender)
 {
-    const struct count_range all = {.region = "shore", .from = 0, .to = 999999};
+    const struct count_range all = {.region = "shore", .last_half = 99999, .last_month = 999999};
     struct look look = {.kind = kind, .period = period, .gender = gender};
     assert_int_equal(journal_statistics(b->journal, b->arena, &all, look_each, &look), 0);
     return look.n;
@@ -220,30 +220,82 @@ static void test_an_erased_client_who_comes_again_is_a_new_one(void **state)
 
 /* ---- hiding ---------------------------------------------------------------------------------- */
 
-static struct cell cell_make(int period, const char *gender, int64_t n)
+struct family { /* cells with all their sums, in order */
+    struct cell cells[64];
+    int n;
+};
+
+static void family_put(struct family *f, struct count_key key, int64_t n)
 {
-    return (struct cell){.key = {.region = "shore",
-                                 .period = period,
-                                 .kind = "client",
-                                 .item = "",
-                                 .state = "",
-                                 .basis = "",
-                                 .gender = gender},
-                         .n = n,
-                         .people = n};
+    struct cell cell = {.key = key, .n = n};
+    int at = 0;
+    while (at < f->n && cells_compare(&f->cells[at], &cell) < 0)
+        at++;
+    if (at < f->n && cells_compare(&f->cells[at], &cell) == 0) {
+        f->cells[at].n += n;
+        return;
+    }
+    memmove(&f->cells[at + 1], &f->cells[at], (size_t)(f->n - at) * sizeof *f->cells);
+    f->cells[at] = cell;
+    f->n++;
+}
+
+static void family_add(struct family *f, int period, const char *gender, int64_t n)
+{
+    const char *const bases[] = {"", HIDE_ALL}, *const genders[] = {gender, HIDE_ALL};
+    for (int i = 0; i < 4; i++)
+        family_put(f,
+                   (struct count_key){.region = "shore",
+                                      .period = period,
+                                      .kind = "client",
+                                      .item = "",
+                                      .state = "",
+                                      .basis = bases[i / 2],
+                                      .gender = genders[i % 2]},
+                   n);
+}
+
+static bool is_hidden(const struct family *f, int period, const char *gender)
+{
+    for (int i = 0; i < f->n; i++)
+        if (f->cells[i].key.period == period && strcmp(f->cells[i].key.basis, "") == 0 &&
+            strcmp(f->cells[i].key.gender, gender) == 0)
+            return f->cells[i].hidden;
+    fail();
+    return false;
 }
 
 static void test_what_is_hidden_spreads_along_both_ways(void **state)
 {
     struct bench *b = *state;
-    struct cell cells[] = {cell_make(202601, "f", 2),  cell_make(202601, "m", 9),
-                           cell_make(202602, "f", 8),  cell_make(202602, "m", 7),
-                           cell_make(202603, "f", 20), cell_make(202603, "m", 30)};
-    const bool along[HIDE_ALONGS] = {[HIDE_ALONG_PERIOD] = true, [HIDE_ALONG_GENDER] = true};
-    const bool hidden[] = {true, true, true, true, false, false};
-    cells_hide(b->arena, cells, 6, along);
-    for (int i = 0; i < 6; i++)
-        assert_int_equal(cells[i].hidden, hidden[i]);
+    struct family f = {.n = 0};
+    static const struct {
+        int period;
+        const char *gender;
+        int64_t n;
+        bool hidden;
+    } rows[] = {{202601, "f", 2, true}, {202601, "m", 9, true},   {202602, "f", 8, true},
+                {202602, "m", 7, true}, {202603, "f", 20, false}, {202603, "m", 30, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        family_add(&f, rows[i].period, rows[i].gender, rows[i].n);
+    family_hide(b->arena, f.cells, f.n);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(is_hidden(&f, rows[i].period, rows[i].gender), rows[i].hidden);
+    assert_false(is_hidden(&f, 202601, HIDE_ALL)); /* 11 clients, whoever they are */
+}
+
+/* Five rows of one each: that they are there, and their sum, would tell them all. */
+static void test_a_sum_of_ones_is_hidden(void **state)
+{
+    struct bench *b = *state;
+    struct family f = {.n = 0};
+    static const char *const genders[] = {"a", "b", "c", "d", "e"};
+    for (int i = 0; i < 5; i++)
+        family_add(&f, 202601, genders[i], 1);
+    family_hide(b->arena, f.cells, f.n);
+    for (int i = 0; i < 5; i++)
+        assert_true(is_hidden(&f, 202601, genders[i]));
+    assert_true(is_hidden(&f, 202601, HIDE_ALL));
 }
 
 int main(void)
@@ -258,6 +310,7 @@ int main(void)
         TEST(test_an_erasure_that_is_not_kept_erases_nothing),
         TEST(test_an_erased_client_who_comes_again_is_a_new_one),
         TEST(test_what_is_hidden_spreads_along_both_ways),
+        TEST(test_a_sum_of_ones_is_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,20 @@ choice "municipality" {
   option "902" { fi "Kakkola", sv "Tvåby", en "Twoham" },
 }
 
+choice "gender" {
+  name { fi "Sukupuoli", sv "Kön", en "Gender" },
+  statistics_only (true),
+  option "female" { fi "Nainen", sv "Kvinna", en "Female" },
+  option "male" { fi "Mies", sv "Man", en "Male" },
+}
+
+choice "residence_basis" {
+  name { fi "Oleskelun peruste", sv "Grund för vistelsen", en "Basis of residence" },
+  asks { fi "Miksi olet täällä?", sv "Varför är du här?", en "Why are you here?" },
+  option "work" { fi "Työ", sv "Arbete", en "Work" },
+  option "protection" { fi "Suojelu", sv "Skydd", en "Protection" },
+}
+
 number "age" {
   between (0, 120),
   name { fi "Ikä", sv "Ålder", en "Age" },
