@@ -75,6 +75,9 @@ ERROR("syntax", "This is not how a rule file is written.",
       "A rule file is a word, then what it says, then a comma. Look at the place and at what "
       "stands before it.",
       "kind = = \"training\"", "kind \"training\"")
+ERROR("too-many-files",
+      "The pack has more files than can be read: two thousand with those it uses.",
+      "Divide the rules into fewer files, or look for a loop that includes ever more.", NULL, NULL)
 WARNING("too-many-findings", "There are more findings than are shown.",
         "Mend those that are shown, and check again.", NULL, NULL)
 ERROR("too-many-steps", "Reading the pack goes on without end.",

@@ -190,6 +190,13 @@ static void tell_image(int socket, struct arena *arena, const struct compile *c,
     size_t n = 0;
     decls_sort(decls, arena);
     c->writer(arena, decls, &image, &n);
+    if (n >= FRAME_MAX) {
+        struct issue issue = {.code = "too-much-memory",
+                              .message = "the rules are too large: over 64 MiB when compiled"};
+        frame_issue(&b, &issue);
+        frames_send(socket, &b);
+        return;
+    }
     size_t begun = frame_begin(&b, FRAME_IMAGE);
     bytes_put(&b, image, n);
     frame_end(&b, begun);
@@ -228,7 +235,8 @@ void compile_run(void *context, int socket)
     arena_guard(arena, &no_memory);
     issues_init(&issues, arena);
     struct host *host = arena_alloc(arena, sizeof *host);
-    *host = (struct host){.arena = arena, .issues = &issues, .fetch = fetch, .context = &socket};
+    *host = (struct host){
+        .arena = arena, .issues = &issues, .fetch = fetch, .context = &socket, .line = c->line};
     bool read = host_read(host, c->pack, &decls);
     tell_plain(socket, FRAME_BUILDING);
     if (read)

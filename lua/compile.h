@@ -11,6 +11,7 @@ struct compile {
     const char *pack;
     day_t today;
     image_writer *writer;
+    int *line; /* shared with the parent: where reading is */
 };
 
 /* A sandbox_child; the context is a struct compile. */

@@ -156,7 +156,7 @@ const char *frame_text_read(struct frame *f, struct arena *arena)
     for (size_t i = 0; i < n;) { /* a character for a character, so that columns stay true */
         uint32_t c = 0;
         int length = char_read(at + i, n - i, &c);
-        if (length == 0 || c == '\n' || char_hidden(c)) {
+        if (length == 0 || c == '\n' || c == '\r' || char_hidden(c)) {
             copy[kept++] = '?';
             i += (size_t)(length ? length : 1);
         } else {

@@ -20,6 +20,8 @@ static const unsigned char packs_text[] = {
 #include "lua/packs.lua.inc"
 };
 
+#define LINE_LEVELS 30 /* of the stack, in which a rule file's line is looked for */
+
 /* ---- limits -----------------------------------------------------------------------------------
  */
 
@@ -45,10 +47,24 @@ static struct host *host_of(lua_State *lua)
     return *(struct host **)lua_getextraspace(lua);
 }
 
+/* The innermost line of a rule file: their chunks are named by numbers. */
+static void line_note(struct host *h)
+{
+    lua_Debug at;
+    for (int level = 0; level < LINE_LEVELS && lua_getstack(h->lua, level, &at); level++) {
+        lua_getinfo(h->lua, "Sl", &at);
+        if (at.source[0] == '=' && at.source[1] >= '0' && at.source[1] <= '9') {
+            *h->line = at.currentline;
+            return;
+        }
+    }
+}
+
 static void step(lua_State *lua, lua_Debug *at)
 {
     struct host *h = host_of(lua);
     (void)at;
+    line_note(h);
     h->steps += HOST_STEP;
     if (h->steps <= HOST_STEPS)
         return;
@@ -136,8 +152,15 @@ static int files_read(lua_State *lua)
     lua_getfield(lua, main, "start");
     lua_pushstring(lua, pack);
     lua_call(lua, 1, 0);
-    while (!h->exhausted && file_next(lua, main, &pack, &name))
+    while (!h->exhausted && file_next(lua, main, &pack, &name)) {
+        if (h->nread++ == HOST_FILES) {
+            host_refuse(h, main, "too-many-files",
+                        "with this file the pack has more files than can be read");
+            break;
+        }
+        *h->line = 0;
         host_file_run(h, pack, name, main);
+    }
     return 0;
 }
 
@@ -156,7 +179,8 @@ static int gather(lua_State *lua)
 
 static void issue_exhausted(struct host *h)
 {
-    struct place where = {.file = h->nfiles ? h->files[h->nfiles - 1].path : NULL};
+    struct place where = {.file = h->nfiles ? h->files[h->nfiles - 1].path : NULL,
+                          .line = *h->line};
     bool steps = strcmp(h->exhausted, "too-many-steps") == 0;
     issue_add(h->issues, h->exhausted, where,
               steps ? "reading went on without end" : "the pack needs too much memory");

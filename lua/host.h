@@ -15,7 +15,8 @@
 
 #define HOST_MEMORY ((size_t)128 << 20) /* bytes of Lua's own; ten thousand services need 80 MB */
 #define HOST_STEPS 150000000 /* Lua's instructions; ten thousand services need 33 million */
-#define HOST_STEP 1000       /* how often they are counted */
+#define HOST_STEP 100        /* how often they are counted, and the line under way is noted */
+#define HOST_FILES 1999      /* of a pack and those it uses; one fewer than the parent serves */
 
 /* Names in Lua's registry: what rule files see, and the prelude's calls. */
 #define HOST_NAMES "polku.names"
@@ -49,6 +50,8 @@ struct host {
     lua_State *lua;
     size_t memory; /* bytes that Lua holds */
     long steps;
+    int nread; /* files that were asked for */
+    int *line; /* the caller's: of the file being run, the line under way; 0: not known */
     const char *exhausted;     /* the code of the finding when a limit was reached */
     const char *const *starts; /* the words that blocks of a file begin with */
     int nstarts;
@@ -73,7 +76,10 @@ void host_sources(struct host *h);
 void host_push(struct host *h);
 /* What a rule file's error value says; "" when the prelude stopped it. */
 const char *host_stopped(lua_State *lua, int index);
-/* In host_file.c: reads and runs one file. */
+/* In host_file.c: a finding at the word that asks for the file that comes next; without it not all
+ * is known. */
+void host_refuse(struct host *h, int main, const char *code, const char *message);
+/* Reads and runs one file. */
 void host_file_run(struct host *h, const char *pack, const char *name, int main);
 /* In host_decl.c: what the prelude (at index `main`) has gathered. */
 void host_elements(struct host *h, int main);

@@ -23,21 +23,31 @@ static const struct {
     [FETCH_UNREADABLE] = {"file-refused", "%s cannot be read", "mind the rights of the file"},
 };
 
+static void refuse(struct host *h, int main, const char *const said[3])
+{
+    lua_getfield(h->lua, main, "refused");
+    for (int i = 0; i < 3; i++)
+        lua_pushstring(h->lua, said[i]);
+    lua_call(h->lua, 3, 0);
+    h->partial = true;
+}
+
+void host_refuse(struct host *h, int main, const char *code, const char *message)
+{
+    const char *const said[] = {code, message, "divide the rules into fewer files"};
+    refuse(h, main, said);
+}
+
 static void file_refused(struct host *h, enum fetched why, const char *path, int main)
 {
-    lua_State *lua = h->lua;
     char message[256];
     assert(why > FETCHED && why < FETCH_RESULTS);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the table above */
     snprintf(message, sizeof message, refusals[why].message, path);
 #pragma GCC diagnostic pop
-    lua_getfield(lua, main, "refused");
-    lua_pushstring(lua, refusals[why].code);
-    lua_pushstring(lua, message);
-    lua_pushstring(lua, refusals[why].hint);
-    lua_call(lua, 3, 0);
-    h->partial = true;
+    const char *const said[] = {refusals[why].code, message, refusals[why].hint};
+    refuse(h, main, said);
 }
 
 /* ---- characters -------------------------------------------------------------------------------
@@ -94,6 +104,39 @@ static const char *message_split(const char *message, int *line)
     return at && at[1] == ' ' ? at + 2 : message;
 }
 
+static bool is_too_nested(struct host *h, const char *text, size_t n)
+{
+    bool found = !compile(h, text, n) && strstr(host_stopped(h->lua, -1), "C stack overflow");
+    lua_pop(h->lua, 1);
+    return found;
+}
+
+/* The bytes of the first lines. */
+static size_t lines_length(const char *text, size_t n, int lines)
+{
+    const char *at = text;
+    for (int i = 0; i < lines && at; i++) {
+        at = memchr(at, '\n', n - (size_t)(at - text));
+        at = at ? at + 1 : NULL;
+    }
+    return at ? (size_t)(at - text) : n;
+}
+
+/* Of what is nested too deeply Lua tells no line: it is the last of the shortest beginning that is
+ * refused, too. */
+static int nesting_line(struct host *h, int nlines, const char *text, size_t n)
+{
+    int fits = 0, refused = nlines;
+    while (refused - fits > 1) {
+        int line = (fits + refused) / 2;
+        if (is_too_nested(h, text, lines_length(text, n, line)))
+            refused = line;
+        else
+            fits = line;
+    }
+    return refused;
+}
+
 /* Leaves the function of what could be mended on the stack; false when there is none. */
 static bool compile_repaired(struct host *h, const struct host_file *file)
 {
@@ -111,8 +154,10 @@ static bool compile_repaired(struct host *h, const struct host_file *file)
         compiled = compile(h, r.text, r.n);
         if (compiled)
             break;
-        const char *message = message_split(host_stopped(h->lua, -1), &line);
-        if (!repair_error(&r, arena_text(h->arena, message), line))
+        const char *message = arena_text(h->arena, message_split(host_stopped(h->lua, -1), &line));
+        if (line == 0)
+            line = nesting_line(h, file->scan->nlines, r.text, r.n);
+        if (!repair_error(&r, message, line))
             break;
     }
     if (!compiled)
@@ -148,6 +193,8 @@ static void run_failed(struct host *h, int main)
         return;
     const char *message = message_split(error, &line);
     const char *plain = NULL;
+    if (!file) /* it stopped inside a word */
+        line = *h->line;
     for (size_t i = 0; i < sizeof runtime / sizeof *runtime && !plain; i++)
         if (strstr(message, runtime[i].said))
             plain = runtime[i].plain;

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,7 @@ struct load {
     int files;    /* how many were asked for */
     char at[160]; /* the file asked for last */
     bool building;
+    int *line; /* shared with the child, which may write anything there: of `at`, where it is */
     struct bytes told; /* the child's findings and image, frame by frame */
     int findings;
 };
@@ -136,6 +138,8 @@ static void child_issue(const struct load *l, struct issues *issues, const struc
 {
     const char *file = arena_text(issues->arena, *l->at ? l->at : l->pack);
     struct place where = {.file = l->building ? NULL : file};
+    if (!l->building && *l->at && *l->line > 0 && *l->line <= (int)LOAD_FILE_MAX)
+        where.line = *l->line;
     const char *doing = l->building ? "checking the pack" : "reading this file";
     if (end == SANDBOX_LATE)
         issue_add(issues, "too-slow", where, "%s takes more than %d seconds of processor time",
@@ -239,10 +243,13 @@ int load_pack(struct arena *arena, const char *rules, const char *pack, day_t to
     struct compile c = {.pack = pack, .today = today, .writer = writer};
     int done = -1;
     *result = (struct load_result){0};
-    l.scratch = arena_new((size_t)1 << 20);
-    if (!l.scratch)
+    l.line = mmap(NULL, sizeof *l.line, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (l.line == MAP_FAILED)
         return -1;
-    l.rules = open(rules, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    c.line = l.line;
+    l.scratch = arena_new((size_t)1 << 20);
+    if (l.scratch)
+        l.rules = open(rules, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (l.rules >= 0)
         done = load_in(&l, &c, issues, result);
     int failure = errno;
@@ -250,6 +257,7 @@ int load_pack(struct arena *arena, const char *rules, const char *pack, day_t to
         close(l.rules);
     bytes_fini(&l.told);
     arena_free(l.scratch);
+    munmap(l.line, sizeof *l.line); /* cannot fail: it was mapped so */
     errno = failure;
     return done;
 }

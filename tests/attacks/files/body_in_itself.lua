@@ -1,0 +1,5 @@
+-- wanted: 5 stray-value
+-- A block that holds itself.
+local t = {}
+t[1] = t
+service "a" (t)

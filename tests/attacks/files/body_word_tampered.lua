@@ -1,0 +1,4 @@
+-- wanted: 4 program-stopped
+-- What a word gives is altered.
+local w = name { fi "x" }
+w.word = "region"

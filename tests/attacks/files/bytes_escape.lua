@@ -1,0 +1,1 @@
+-- Commands to a terminal: ]0;owned

@@ -1,0 +1,3 @@
+-- Line ends of three kinds.
+goal "a" {  bogus "x",
+}

@@ -1,0 +1,1 @@
+﻿﻿-- A mark too many.

@@ -1,0 +1,2 @@
+-- A letter without width.
+goal "a​b" { }

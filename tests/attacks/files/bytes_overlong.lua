@@ -1,0 +1,2 @@
+-- A slash written too long.
+include "..À¯secret"

@@ -1,0 +1,2 @@
+-- Text that is shown the other way round.
+goal "a‮" { }

@@ -1,0 +1,3 @@
+-- wanted: 3 bad-duration
+-- From more to less.
+service "a" { takes "8-2 weeks" }

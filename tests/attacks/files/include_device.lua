@@ -1,0 +1,3 @@
+-- wanted: 3 bad-file-name
+-- A device.
+include "/dev/zero"

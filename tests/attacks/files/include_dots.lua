@@ -1,0 +1,3 @@
+-- wanted: 3 bad-file-name
+-- Dots and more dots.
+include "....//....//etc/passwd"

@@ -1,0 +1,3 @@
+-- wanted: 3 read-circle
+-- The file itself.
+include "attack"

@@ -1,0 +1,3 @@
+-- wanted: 3 bad-text
+-- A name that ends before it ends.
+include "attack\0/../../secret"

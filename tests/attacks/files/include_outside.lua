@@ -1,0 +1,3 @@
+-- wanted: 3 bad-file-name
+-- A file outside of the pack.
+include "../shore/services"

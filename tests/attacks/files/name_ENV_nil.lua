@@ -1,0 +1,4 @@
+-- wanted: 4 program-stopped
+-- No names at all.
+_ENV = nil
+service "a" { }

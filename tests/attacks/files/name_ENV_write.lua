@@ -1,0 +1,3 @@
+-- wanted: 3 equals-sign
+-- A word is taken away.
+_ENV.service = nil

@@ -1,0 +1,4 @@
+-- wanted: 3 no-library
+-- All names.
+local g = _G
+g.service = nil

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- Stops the collector.
+collectgarbage("stop")

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- The debugger sees everything.
+debug.getregistry()

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- The texts' own table.
+getmetatable("").__index = function() while true do end end

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- Files.
+local f = io.open("/etc/passwd")

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- The old name of load.
+loadstring("while true do end")()

@@ -1,0 +1,3 @@
+-- wanted: 3 no-library
+-- Around the words' guards.
+rawset(_G, "service", nil)

@@ -1,0 +1,3 @@
+-- wanted: 3 program-stopped
+-- The rest of it.
+local x = 1 % 0

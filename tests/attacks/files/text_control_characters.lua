@@ -1,0 +1,3 @@
+-- wanted: 3 unknown-word
+-- Commands to a terminal in an id.
+foo "\27[31m" { }

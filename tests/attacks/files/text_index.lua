@@ -1,0 +1,3 @@
+-- wanted: 3 program-stopped
+-- Inside a text.
+local s = ("").x.y
