@@ -20,4 +20,20 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
         }                                                                                          \
     } while (0)
 
+/* The file that an environment variable names, in the arena; ends the program when there is none.
+ */
+static inline const char *fuzz_file(struct arena *arena, const char *variable, size_t *n)
+{
+    const char *path = getenv(variable);
+    FILE *file = path ? fopen(path, "rb") : NULL;
+    if (!file) {
+        fprintf(stderr, "%s must name a file: see tests/fuzz/fuzz.mk\n", variable);
+        exit(2);
+    }
+    char *bytes = arena_alloc(arena, (size_t)1 << 20);
+    *n = fread(bytes, 1, (size_t)1 << 20, file);
+    fclose(file);
+    return bytes;
+}
+
 #endif

@@ -11,7 +11,7 @@
 
 static struct arena *seeds, *arena;
 static struct json_reader *reader;
-static char *seed;
+static const char *seed;
 static size_t nseed;
 
 /* A concept of the seed's shape with another id and condition. */
@@ -83,18 +83,6 @@ static void check_condition(const char *text)
     MUST(strcmp(printed, cond_print(arena, m, cond_of(m, "fuzzed_two"))) == 0);
 }
 
-static void seed_read(const char *path)
-{
-    FILE *file = path ? fopen(path, "rb") : NULL;
-    if (!file) {
-        fprintf(stderr, "POLKU_SEED must name an image: polku image PACK >FILE\n");
-        exit(2);
-    }
-    seed = arena_alloc(seeds, 1 << 20);
-    nseed = fread(seed, 1, 1 << 20, file);
-    fclose(file);
-}
-
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     struct issues issues;
@@ -104,7 +92,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     arena = arena_new((size_t)512 << 20);
     reader = json_reader_new();
     MUST(seeds && arena && reader);
-    seed_read(getenv("POLKU_SEED"));
+    seed = fuzz_file(seeds, "POLKU_SEED", &nseed);
     issues_init(&issues, arena);
     MUST(image_model(reader, arena, seed, nseed, &issues));
     return 0;
