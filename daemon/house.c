@@ -92,7 +92,8 @@ static struct plans *world_plans(struct world *w, const struct situation *s,
 {
     struct house *h = (struct house *)w;
     struct search *search;
-    h->trace.planned = true;
+    if (!h->searches)
+        return plans_make(s, options);
     if (h->desk.n == DESK_MAX)
         return NULL;
     enum searching state = search_ask(h->searches, s, options, &search);
@@ -201,12 +202,10 @@ static bool call_before(struct call *call)
 }
 
 /* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions; and "by". */
-static struct body trace_print(const struct house *h)
+static struct body trace_print(const struct trace *t)
 {
-    const struct trace *t = &h->trace;
     struct out o;
-    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by &&
-        !t->planned)
+    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by)
         return (struct body){NULL, 0};
     out_init(&o, t->call->arena, 128);
     out_object(&o);
@@ -220,10 +219,6 @@ static struct body trace_print(const struct house *h)
         for (int i = 0; i < t->nelsewhere; i++)
             out_string(&o, t->elsewhere[i]);
         out_array_end(&o);
-    }
-    if (t->planned) {
-        out_int_at(&o, "plan_states", h->world.plan_expansions);
-        out_int_at(&o, "plan_memory", (int64_t)h->world.plan_memory);
     }
     stored_write(&o, t);
     out_object_end(&o);
@@ -269,7 +264,7 @@ static int decision_store(struct house *h, struct call *call, struct entry *e)
     const struct rules *rules = h->trace.rules;
     const struct pack *pack = rules ? regions_pack_of(h->regions, rules) : NULL;
     assert(pack); /* no method decides without rules in force */
-    struct body added = trace_print(h);
+    struct body added = trace_print(&h->trace);
     e->id = world_decision(&h->world, call);
     e->region = rules->region;
     e->digest = rules->digest;
@@ -325,8 +320,7 @@ static int method_names(const char *names[METHODS_MAX])
 
 /* ---- turns ----------------------------------------------------------------------------------- */
 
-int house_init(struct house *h, struct regions *regions, struct journal *journal,
-               int search_threads)
+int house_init(struct house *h, struct regions *regions, struct journal *journal)
 {
     *h = (struct house){
         .world = {.region = world_region,
@@ -345,7 +339,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .reader = json_reader_new(),
         .stored = json_reader_new(),
         .replayer = replayer_new(journal),
-        .searches = searches_new(search_threads),
+        .searches = searches_new(-1),
         .loader = loader_new(regions_root(regions)),
         .news = news_new(),
         .scratch = arena_new(SCRATCH_BYTES_MAX),

@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import RULES, recommend
 
-COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "image", "replay", "journal", "new", "bench", "help"]
-NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "image", "journal", "new", "bench"]
+COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "image", "replay", "journal", "new", "help"]
+NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "image", "journal", "new"]
 
 
 def test_the_overview_names_every_command(polku):
