@@ -133,18 +133,6 @@ static void book_write(struct book *b)
 
 /* ---- the command ----------------------------------------------------------------------------- */
 
-/* The asked language, or the region's first; -1 after a message. */
-static int language_wanted(const struct run *run, const struct model *m)
-{
-    const char *id = flag_value(run, "language");
-    if (!id)
-        return m->region.languages[0] >= 0 ? m->region.languages[0] : LANG_FI;
-    int language = language_find(id);
-    if (language < 0)
-        fail(run, EXIT_USAGE, "there is no language '%s': fi, sv or en", id);
-    return language;
-}
-
 static int run_handbook(struct run *run)
 {
     struct pack pack;
@@ -157,14 +145,14 @@ static int run_handbook(struct run *run)
         issues_show(run, &pack.issues, stderr);
         return EXIT_ERRORS;
     }
-    int language = language_wanted(run, pack.model);
-    if (language < 0)
+    enum language language;
+    if (!language_wanted(run, pack_language(&pack), &language))
         return EXIT_USAGE;
     struct book b = {.arena = run->arena,
                      .m = pack.model,
                      .digest = pack.digest,
                      .pack = pack.name,
-                     .language = (enum language)language,
+                     .language = language,
                      .on = on};
     html_init(&b.html, run->arena);
     book_write(&b);

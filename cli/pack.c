@@ -74,7 +74,7 @@ void pack_sources(const struct run *run, const struct pack *pack, struct issues 
     }
 }
 
-static struct model *image_read(const struct run *run, struct pack *pack)
+struct model *pack_model(const struct run *run, struct pack *pack)
 {
     struct json_reader *reader = json_reader_new();
     if (!reader) {
@@ -103,7 +103,7 @@ bool pack_load(const struct run *run, const char *folder, day_t today, bool exam
     if (!out->image)
         return true;
     image_digest(out->image, out->nimage, out->digest);
-    out->model = image_read(run, out);
+    out->model = pack_model(run, out);
     if (out->model && examples)
         examples_run(run->arena, out->model, &out->issues);
     issues_sort(&out->issues);
@@ -131,4 +131,22 @@ bool day_wanted(const struct run *run, day_t *out)
         return true;
     fail(run, EXIT_USAGE, "'%s' is no day: write --on 2026-11-22", on);
     return false;
+}
+
+enum language pack_language(const struct pack *pack)
+{
+    int first = pack->model->region.languages[0];
+    return first >= 0 ? (enum language)first : LANG_FI;
+}
+
+bool language_wanted(const struct run *run, enum language otherwise, enum language *out)
+{
+    const char *id = flag_value(run, "language");
+    int language = id ? language_find(id) : (int)otherwise;
+    if (language < 0) {
+        fail(run, EXIT_USAGE, "there is no language '%s': fi, sv or en", id);
+        return false;
+    }
+    *out = (enum language)language;
+    return true;
 }

@@ -19,6 +19,9 @@ struct pack {
 bool pack_load(const struct run *run, const char *folder, day_t today, bool examples,
                struct pack *out);
 
+/* The model of the pack's image, with what is wrong in it; NULL when there is an error. */
+struct model *pack_model(const struct run *run, struct pack *pack);
+
 /* Gives findings the lines of the files that they speak of: what is found in the image alone (an
  * example that does not hold) knows its line, not its text. */
 void pack_sources(const struct run *run, const struct pack *pack, struct issues *issues);
@@ -28,5 +31,11 @@ day_t today_in(const char *time_zone);
 
 /* The day of the flag --on, today when it is not given; false after a message. */
 bool day_wanted(const struct run *run, day_t *out);
+
+/* The region's own language: the first that it speaks. */
+enum language pack_language(const struct pack *pack);
+
+/* The flag --language; false after a message. */
+bool language_wanted(const struct run *run, enum language otherwise, enum language *out);
 
 #endif

@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import RULES, recommend
 
-COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "image", "replay", "journal", "new", "help"]
-NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "image", "journal", "new"]
+COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "replay", "journal", "new", "help"]
+NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "journal", "new"]
 
 
 def test_the_overview_names_every_command(polku):
@@ -63,6 +63,9 @@ def test_an_option_without_its_value_is_wrong_usage(polku):
         ["test", "missing"],
         ["image", "missing"],
         ["handbook", "missing"],
+        ["diff", "missing", RULES / "mini"],
+        ["compare", RULES / "mini", "missing"],
+        ["graph", "missing"],
         ["journal", "list", "--data", "missing"],
         ["replay", "--data", "missing"],
     ],
