@@ -2,7 +2,8 @@
  *
  * The order of an erasure: journal.db commits that the subject is erased; then keys.db deletes its
  * row, is rebuilt without it and its log is cut, so that neither reference nor key stands in any
- * byte of the folder. A process that ends in between finishes the work at its next start. */
+ * byte of the folder; then journal.db notes that too. A process that ends in between finishes the
+ * work at its next start. */
 #include "daemon/journal_client.h"
 
 #include "daemon/journal_inner.h"
@@ -225,10 +226,9 @@ static int keys_rebuild(struct journal *j)
     return keys_exec(j, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-int leaving_destroy(struct journal *j)
+/* Last, that nothing is left of them is noted: until then a new start does all of it again. */
+static int keys_destroy(struct journal *j)
 {
-    if (j->nleaving == 0)
-        return 0;
     if (keys_exec(j, "BEGIN IMMEDIATE") != 0)
         return -1;
     for (int i = 0; i < j->nleaving; i++)
@@ -236,8 +236,16 @@ int leaving_destroy(struct journal *j)
             return -1;
     if (keys_exec(j, "COMMIT") != 0 || keys_rebuild(j) != 0)
         return -1;
+    statement(j, DB_ERASED_GONE);
+    if (statement_run(j, DB_ERASED_GONE, "cannot note that keys are destroyed") != 0)
+        return -1;
     leaving_clear(j);
     return 0;
+}
+
+int leaving_destroy(struct journal *j)
+{
+    return j->nleaving ? keys_destroy(j) : 0;
 }
 
 void leaving_clear(struct journal *j)
@@ -247,33 +255,15 @@ void leaving_clear(struct journal *j)
     j->nleaving = 0;
 }
 
-/* Whether a subject that was erased still has its key. */
-static int key_stands(struct journal *j, const void *subject)
-{
-    const struct bound values[] = {BIND_BLOB(subject, SUBJECT_BYTES)};
-    sqlite3_stmt *stmt = statement(j, KEYS_BY_SUBJECT);
-    if (statement_bind(stmt, values, 1) != SQLITE_OK)
-        return journal_fail(j, j->keys, "cannot bind a subject");
-    int code = sqlite3_step(stmt);
-    sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return journal_fail(j, j->keys, "cannot look up a subject");
-    return code == SQLITE_ROW;
-}
-
 int leaving_finish(struct journal *j)
 {
     sqlite3_stmt *stmt = statement(j, DB_ERASED);
-    int code, stands = 0;
-    while (stands >= 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
-        if ((size_t)sqlite3_column_bytes(stmt, 0) != SUBJECT_BYTES)
-            continue;
-        stands = key_stands(j, sqlite3_column_blob(stmt, 0));
-        if (stands > 0)
-            stands = leaving_add(j, sqlite3_column_blob(stmt, 0));
-    }
+    int code, result = 0;
+    while (result == 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW)
+        if ((size_t)sqlite3_column_bytes(stmt, 0) == SUBJECT_BYTES)
+            result = leaving_add(j, sqlite3_column_blob(stmt, 0));
     sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
-    if (stands < 0)
+    if (result < 0)
         return -1;
     if (code != SQLITE_DONE)
         return journal_fail(j, j->db, "cannot read which clients were erased");

@@ -41,6 +41,7 @@ enum statement {
     DB_CLIENT_SUM,
     DB_ERASED_PUT,
     DB_ERASED,
+    DB_ERASED_GONE,
     DB_COUNTED_GET,
     DB_COUNTED_PUT,
     DB_COUNTED_LIST,

@@ -70,7 +70,10 @@ static const char *const journal_versions[] = {
     "CREATE INDEX event_topic ON event (topic, number);"
     "CREATE TABLE arrival (number INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE,"
     " region TEXT NOT NULL, municipality TEXT NOT NULL, expected_on INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX arrival_day ON arrival (expected_on);",
+    "CREATE INDEX arrival_day ON arrival (expected_on);"
+    /* whether no byte of the key is left either: else the next start sees to it */
+    "ALTER TABLE erased ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;"
+    "CREATE INDEX erased_gone ON erased (gone) WHERE gone = 0;",
 };
 
 static const char *const keys_versions[] = {

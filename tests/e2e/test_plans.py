@@ -413,6 +413,8 @@ def test_an_older_store_is_brought_up(bay):
     with sqlite3.connect(bay.data / "journal.db") as db:
         for table in ("plan_due", "plan_step", "plan", "event", "arrival"):
             db.execute(f"DROP TABLE {table}")
+        db.execute("DROP INDEX erased_gone")
+        db.execute("ALTER TABLE erased DROP COLUMN gone")
         db.execute("PRAGMA user_version = 2")
     db.close()
     bay.start()

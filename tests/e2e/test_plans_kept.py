@@ -1,0 +1,235 @@
+"""What holds of stored plans whenever the process ends, and when a client is erased."""
+
+import json
+import random
+import shutil
+import sqlite3
+import threading
+import time
+
+import pytest
+import zmq
+
+from tracking import REF, Bay
+
+WAY = ("referred", "accepted", "started", "completed")
+SECRETS = ("afraid of water", "afraid of ships", '"arrived": "2026')
+
+
+@pytest.fixture
+def bay(tmp_path):
+    d = Bay(tmp_path).fake_clock().set_clock("2026-03-01").start()
+    yield d
+    d.close()
+
+
+def rows(bay, sql, *values):
+    """What a stopped store holds."""
+    with sqlite3.connect(bay.data / "journal.db") as db:
+        found = db.execute(sql, values).fetchall()
+    db.close()
+    return found
+
+
+def key_of(bay, ref):
+    copy = bay.folder / "copy"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(bay.data, copy)
+    with sqlite3.connect(copy / "keys.db") as db:
+        row = db.execute("SELECT key, id FROM subject WHERE kind = 'client' AND name = ?", (ref,)).fetchone()
+    db.close()
+    return row
+
+
+# -- kill -9
+
+class Caller(threading.Thread):
+    """Takes plans through their first step, each call with a request_id, and notes what was answered."""
+
+    def __init__(self, bay, name, asked):
+        super().__init__(daemon=True)
+        self.bay, self.label, self.asked = bay, name, asked
+        self.answered = []  # (method, params, the result's bytes)
+        self.open = None    # the call that was not answered
+
+    def run(self):
+        socket = self.bay.context.socket(zmq.DEALER)
+        socket.RCVTIMEO, socket.LINGER = 300, 0
+        socket.connect(self.bay.endpoint)
+
+        def call(method, params):
+            params = {**params, "request_id": f"kept-{self.label}-{len(self.answered):08}"}
+            self.open = (method, params)
+            socket.send(body_of(method, params))
+            result = result_of(socket.recv())
+            self.answered.append((method, params, result))
+            return json.loads(result)
+        try:
+            for asked in self.asked:
+                plan = call("plan.accept", asked)
+                for state in WAY:
+                    plan = call("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"], "step": 1,
+                                                "state": state})
+                call("recommend", {"region": "bay", "history": "stored", "client": {
+                    "ref": plan["ref"], "facts": {"age": 30, "municipality": "901"}}})
+        except zmq.Again:
+            pass
+        socket.close()
+
+
+def body_of(method, params):
+    return json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode()
+
+
+def result_of(reply):
+    assert b'"result":' in reply, reply
+    return reply.split(b'"result":', 1)[1].removesuffix(b"}")
+
+
+def test_kill_9_under_load(bay):
+    """No acknowledged change is lost; a retry gives the same bytes, of what was not answered too."""
+    chance, answered, opened = random.Random(9), [], []
+    for loop in range(6):
+        asked = [[bay.acceptance(f"k-{loop}-{n}-{i}") for i in range(12)] for n in range(2)]
+        callers = [Caller(bay, f"{loop}-{n}", some) for n, some in enumerate(asked)]
+        for caller in callers:
+            caller.start()
+        time.sleep(0.03 + chance.random() * 0.12)
+        bay.process.kill()
+        bay.process.wait()
+        for caller in callers:
+            caller.join()
+            answered += caller.answered
+            opened += [caller.open] if caller.open and caller.open[1] not in [a[1] for a in caller.answered] else []
+        bay.start()
+    assert len(answered) > 40 and opened
+    for method, params, result in answered:
+        assert result_of(bay.send(body_of(method, params))[-1]) == result, params
+    for method, params in opened:
+        first = result_of(bay.send(body_of(method, params))[-1])
+        assert result_of(bay.send(body_of(method, params))[-1]) == first
+    plans = {}
+    for method, _, result in answered:
+        plan = json.loads(result)
+        if method != "recommend":
+            plans[plan["plan_id"]] = max(plans.get(plan["plan_id"], 0), plan["version"])
+        else:
+            assert bay.result("decision.replay", {"decision": plan["decision"]}) == {"same": True, "difference": None}
+    for plan_id, version in plans.items():
+        now = bay.result("plan.get", {"plan_id": plan_id})
+        assert now["version"] >= version and now["version"] == 1 + len(now["steps"][0]["changes"])
+    assert bay.result("decision.verify")["broken"] == []
+    bay.stop()
+    # The plain rows beside the sealed plans say the same, and each change is counted once.
+    states = {s: n for s, n in rows(bay, "SELECT state, count(*) FROM plan_step WHERE step = 1 GROUP BY state")}
+    reached = {s: sum(n for t, n in states.items() if ("proposed", *WAY).index(t) >= i)
+               for i, s in enumerate(("proposed", *WAY))}
+    counted = dict(rows(bay, "SELECT state, sum(n) FROM statistic WHERE kind = 'service_outcome' AND item = 'swimming'"
+                             " AND period > 100000 GROUP BY state"))
+    assert {s: n for s, n in reached.items() if n} == counted
+    taken, = rows(bay, "SELECT count(*) FROM plan_step WHERE taken IS NOT NULL AND freed IS NULL")
+    bay.start()
+    full = bay.result("recommend", {"region": "bay", "client": {"ref": "new", "facts": {"age": 30}}})
+    added = json.loads(bay.result("decision.get", {"decision": full["decision"]})["added"])
+    assert added.get("placements", {}).get("swimming", 0) == taken[0]
+
+
+# -- erasing
+
+def live(bay, ref=REF):
+    """Somebody's whole way: a plan, its steps, what was due, retries, a history, lists."""
+    plan = bay.accept(ref, facts={"hides": True, "swims": False, "arrived": "2026-02-20"})
+    plan = bay.update(plan, 1, "referred", "accepted", "started", reason="afraid of water", facts={"swims": False})
+    bay.result("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"], "step": 2, "state": "referred",
+                               "reason": "afraid of ships", "request_id": "live-" + ref[::-1] + "-0123456789"})
+    bay.result("plan.get", {"plan_id": plan["plan_id"], "request_id": "look-" + ref[::-1] + "-0123456789"})
+    bay.result("recommend", {"region": "bay", "history": "stored", "client": {"ref": ref, "facts": {"age": 30}}})
+    return plan["plan_id"]
+
+
+def forgotten(bay, ref, key, subject):
+    """No byte of the data folder tells of the client."""
+    for file in bay.data.iterdir():
+        text = file.read_bytes()
+        assert ref.encode() not in text and key not in text, file.name
+        for secret in SECRETS:
+            assert secret.encode() not in text, (file.name, secret)
+        if file.name.startswith("keys.db"):
+            assert subject not in text
+    assert ref not in bay.log_file.read_text()
+
+
+def test_nothing_is_left_of_a_client_with_plans(bay):
+    others = [live(bay, f"other-{i}") for i in range(3)]
+    plan_id = live(bay)
+    lists = {"request_id": "lists-0123456789"}
+    assert len(bay.result("plan.list", lists)["plans"]) == 4
+    bay.set_clock("2026-05-30")
+    bay.result("catalog.regions")
+    export = bay.result("client.export", {"ref": REF})
+    assert [p["plan_id"] for p in export["plans"]] == [plan_id] and export["plans"][0]["steps"][0]["facts"] == {"swims": False}
+    assert {d["method"] for d in export["decisions"]} == {"plan", "plan.accept", "plan.update", "recommend"}
+    key, subject = key_of(bay, REF)
+    assert bay.result("client.forget", {"ref": REF})["plans"] == 1
+    checked = bay.result("decision.verify")
+    assert checked["broken"] == []
+    assert len(bay.result("plan.list", lists)["plans"]) == 3
+    assert bay.error("plan.get", {"plan_id": plan_id})["code"] == -32004
+    assert bay.result("plan.list", {"ref": REF})["plans"] == []
+    for how in (15, 9):
+        forgotten(bay, REF, key, subject)
+        bay.stop(how)
+        forgotten(bay, REF, key, subject)
+        assert rows(bay, "SELECT count(*) FROM plan WHERE id = ? OR subject = ?", plan_id, subject) == [(0,)]
+        for table in ("plan_step", "plan_due"):  # plain columns are left of those alone whose plans are
+            assert rows(bay, f"SELECT count(*) FROM {table} WHERE plan NOT IN (SELECT number FROM plan)") == [(0,)]
+        assert rows(bay, "SELECT count(*) FROM event WHERE body LIKE ?", f"%{plan_id}%") == [(0,)]
+        assert rows(bay, "SELECT count(*) FROM event WHERE plan NOT IN (SELECT number FROM plan)") == [(0,)]
+        bay.start()
+        assert bay.result("decision.verify") == checked
+        assert [p["plan_id"] for p in bay.result("plan.list")["plans"]] == others
+    # who comes again is a new one, with no history
+    again = bay.result("recommend", {"region": "bay", "history": "stored", "client": {"ref": REF, "facts": {"age": 30}}})
+    assert json.loads(bay.result("decision.get", {"decision": again["decision"]})["added"])["history"] == []
+
+
+def test_killed_while_erasing(bay):
+    """Afterwards a client is there whole, or gone whole."""
+    chance, gone = random.Random(11), 0
+    for loop in range(8):
+        ref = f"victim-{loop}-0815"
+        plan_id = live(bay, ref)
+        key, subject = key_of(bay, ref)
+        socket = bay.socket()
+        socket.send(body_of("client.forget", {"ref": ref}))
+        time.sleep(chance.random() * 0.012)
+        bay.process.kill()
+        bay.process.wait()
+        bay.start()
+        reply = bay.call("client.export", {"ref": ref})
+        if "result" in reply:
+            assert [p["plan_id"] for p in reply["result"]["plans"]] == [plan_id]
+            assert len(reply["result"]["plans"][0]["steps"][0]["changes"]) == 3
+            bay.result("client.forget", {"ref": ref})
+        else:
+            gone += 1
+            assert bay.error("plan.get", {"plan_id": plan_id})["code"] == -32004
+        forgotten(bay, ref, key, subject)
+        assert bay.result("decision.verify")["broken"] == []
+    assert bay.result("plan.list")["plans"] == []
+
+
+def test_forgotten_and_accepted_in_one_batch(bay):
+    """Erased and named again in one turn: the plan of before is gone, the new one stays."""
+    live(bay)
+    batch = [{"jsonrpc": "2.0", "id": 1, "method": "client.forget", "params": {"ref": REF}},
+             {"jsonrpc": "2.0", "id": 2, "method": "plan.list", "params": {"ref": REF}},
+             {"jsonrpc": "2.0", "id": 3, "method": "recommend", "params": {
+                 "region": "bay", "history": "stored", "client": {"ref": REF, "facts": {"age": 30}}}}]
+    one, two, three = json.loads(bay.send(json.dumps(batch).encode())[-1])
+    assert one["result"]["plans"] == 1 and two["result"]["plans"] == []
+    new = bay.accept()
+    bay.stop()
+    bay.start()
+    assert [p["plan_id"] for p in bay.result("client.export", {"ref": REF})["plans"]] == [new["plan_id"]]
+    assert bay.result("decision.replay", {"decision": three["result"]["decision"]})["same"]
