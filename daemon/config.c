@@ -14,6 +14,7 @@
 
 #include "daemon/config_words.h"
 #include "daemon/house.h"
+#include "daemon/search.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -115,6 +116,21 @@ static void take_batch(struct reader *r)
     r->config->batch = (int)word_number(r, 1, 1000, r->config->batch);
 }
 
+static void take_plan_states(struct reader *r)
+{
+    r->config->plan_states = (long)word_number(r, 1000, 100000000, r->config->plan_states);
+}
+
+static void take_plan_memory(struct reader *r)
+{
+    r->config->plan_memory = (int)word_number(r, 1, 4096, r->config->plan_memory);
+}
+
+static void take_plan_threads(struct reader *r)
+{
+    r->config->plan_threads = (int)word_number(r, 1, SEARCH_THREADS_MAX, r->config->plan_threads);
+}
+
 /* "0660": as chmod takes it; nobody needs to execute a socket. */
 static void take_ipc_mode(struct reader *r)
 {
@@ -137,6 +153,9 @@ static const struct word file_list[] = {
     {"ipc_mode", SAID_TEXT, false, take_ipc_mode, "ipc_mode \"0660\""},
     {"key_file", SAID_TEXT, false, take_key_file, "key_file \"/etc/polku/polkud.key\""},
     {"listen", SAID_TEXT, true, take_listen, "listen \"tcp://127.0.0.1:7700\""},
+    {"plan_memory_mib", SAID_NUMBER, false, take_plan_memory, "plan_memory_mib (24)"},
+    {"plan_states", SAID_NUMBER, false, take_plan_states, "plan_states (200000)"},
+    {"plan_threads", SAID_NUMBER, false, take_plan_threads, "plan_threads (1)"},
     {"rules", SAID_TEXT, false, take_rules, "rules \"/usr/share/polku/rules\""},
 };
 static const struct words file_words = {"a configuration", file_list,
@@ -234,5 +253,7 @@ void config_init(struct config *c)
                          .data = CONFIG_DATA,
                          .batch = BATCH_MAX,
                          .body = (int64_t)BODY_BYTES_MAX,
+                         .plan_states = PLAN_STATES_USUAL,
+                         .plan_memory = PLAN_MEMORY_USUAL >> 20,
                          .ipc_mode = CONFIG_IPC_MODE};
 }

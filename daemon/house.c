@@ -92,8 +92,7 @@ static struct plans *world_plans(struct world *w, const struct situation *s,
 {
     struct house *h = (struct house *)w;
     struct search *search;
-    if (!h->searches)
-        return plans_make(s, options);
+    h->trace.planned = true;
     if (h->desk.n == DESK_MAX)
         return NULL;
     enum searching state = search_ask(h->searches, s, options, &search);
@@ -202,10 +201,12 @@ static bool call_before(struct call *call)
 }
 
 /* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions; and "by". */
-static struct body trace_print(const struct trace *t)
+static struct body trace_print(const struct house *h)
 {
+    const struct trace *t = &h->trace;
     struct out o;
-    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by)
+    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by &&
+        !t->planned)
         return (struct body){NULL, 0};
     out_init(&o, t->call->arena, 128);
     out_object(&o);
@@ -219,6 +220,10 @@ static struct body trace_print(const struct trace *t)
         for (int i = 0; i < t->nelsewhere; i++)
             out_string(&o, t->elsewhere[i]);
         out_array_end(&o);
+    }
+    if (t->planned) {
+        out_int_at(&o, "plan_states", h->world.plan_expansions);
+        out_int_at(&o, "plan_memory", (int64_t)h->world.plan_memory);
     }
     stored_write(&o, t);
     out_object_end(&o);
@@ -264,7 +269,7 @@ static int decision_store(struct house *h, struct call *call, struct entry *e)
     const struct rules *rules = h->trace.rules;
     const struct pack *pack = rules ? regions_pack_of(h->regions, rules) : NULL;
     assert(pack); /* no method decides without rules in force */
-    struct body added = trace_print(&h->trace);
+    struct body added = trace_print(h);
     e->id = world_decision(&h->world, call);
     e->region = rules->region;
     e->digest = rules->digest;
@@ -320,7 +325,8 @@ static int method_names(const char *names[METHODS_MAX])
 
 /* ---- turns ----------------------------------------------------------------------------------- */
 
-int house_init(struct house *h, struct regions *regions, struct journal *journal)
+int house_init(struct house *h, struct regions *regions, struct journal *journal,
+               int search_threads)
 {
     *h = (struct house){
         .world = {.region = world_region,
@@ -339,7 +345,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .reader = json_reader_new(),
         .stored = json_reader_new(),
         .replayer = replayer_new(journal),
-        .searches = searches_new(-1),
+        .searches = searches_new(search_threads),
         .loader = loader_new(regions_root(regions)),
         .news = news_new(),
         .scratch = arena_new(SCRATCH_BYTES_MAX),

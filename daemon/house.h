@@ -40,6 +40,7 @@ struct trace {
     int ntaken, cap_taken;
     const char *history; /* stored: an array as JSON; NULL: it was not asked for */
     size_t nhistory;
+    bool planned;                  /* plans were asked for: the limits are part of the input */
     bool lost;                     /* the store could not be read for it */
     const struct arrival *arrival; /* announced; or NULL */
     char id[ID_LENGTH + 1];        /* of the decision; "" while it has none */
@@ -76,7 +77,7 @@ struct house {
     struct clock clock;
     struct id_source ids;
     struct trace trace;
-    struct searches *searches; /* NULL: plans are searched for while the call waits */
+    struct searches *searches;
     struct loader *loader;
     struct desk desk;
     struct news *news;
@@ -89,8 +90,10 @@ struct house {
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
 };
 
-/* Takes over neither regions nor journal. -1 with errno. */
-int house_init(struct house *h, struct regions *regions, struct journal *journal);
+/* `search_threads` as searches_new takes it. Takes over neither regions nor journal. -1 with errno.
+ */
+int house_init(struct house *h, struct regions *regions, struct journal *journal,
+               int search_threads);
 void house_fini(struct house *h);
 
 int house_begin(struct house *h);

@@ -2,6 +2,8 @@
  * holds one region, made from the stored image, and that answers as the store says it did then. */
 #include "daemon/replay.h"
 
+#include "daemon/house.h"
+#include "daemon/search.h"
 #include "daemon/stored.h"
 #include "protocol/image.h"
 #include "protocol/methods.h"
@@ -24,6 +26,8 @@ struct replayer {
     /* of the entry under way */
     const struct entry *entry;
     const struct json *added;
+    struct search *searched[DESK_MAX];
+    int nsearched;
     const char *result; /* what the method wrote; NULL: an error */
     size_t nresult;
 };
@@ -75,6 +79,19 @@ static const struct json *world_history(struct world *w, const char *ref, day_t 
     struct replayer *r = (struct replayer *)w;
     (void)ref, (void)as_of;
     return stored_history_of(r->added);
+}
+
+/* As the daemon searched: in an arena of its own, so that a limit of memory cuts in the same place.
+ */
+static struct plans *world_plans(struct world *w, const struct situation *s,
+                                 const struct plan_options *options)
+{
+    struct replayer *r = (struct replayer *)w;
+    struct search *search = r->nsearched < DESK_MAX ? search_alone(s, options) : NULL;
+    if (!search)
+        return NULL;
+    r->searched[r->nsearched++] = search;
+    return search_plans(search);
 }
 
 static const char *world_decision(struct world *w, struct call *call)
@@ -200,12 +217,24 @@ static const char *difference(struct arena *arena, const struct replay *now, con
                         piece(arena, now->reply, now->nreply, at));
 }
 
+/* Without them in the entry, 0: the usual. */
+static void limits_read(struct replayer *r)
+{
+    const struct json *states = json_get(r->added, "plan_states");
+    const struct json *memory = json_get(r->added, "plan_memory");
+    r->world.plan_expansions = states ? (long)states->number : 0;
+    r->world.plan_memory = memory ? (size_t)memory->number : 0;
+}
+
 static void entry_decide(struct replayer *r, struct arena *arena, const struct entry *e,
                          struct replay *out)
 {
     r->entry = e;
     r->added = added_read(r, arena, e);
+    limits_read(r);
     const char *reply = call_again(r, arena, e);
+    while (r->nsearched)
+        search_free(r->searched[--r->nsearched]);
     out->reply = r->result;
     out->nreply = r->nresult;
     if (!r->result)
@@ -256,6 +285,7 @@ struct replayer *replayer_new(struct journal *journal)
                               .service_elsewhere = world_elsewhere,
                               .places = world_places,
                               .history = world_history,
+                              .plans = world_plans,
                               .decision_id = world_decision};
     r->journal = journal;
     r->reader = json_reader_new();

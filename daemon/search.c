@@ -8,15 +8,17 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-#define SEARCH_BYTES_MAX ((size_t)96 << 20)
-#define THREADS_MAX 16
+#define THREAD_NICE 15
+#define BYTES_BESIDE ((size_t)72 << 20) /* of a search, beside what its options let it have */
 
 enum stage { STAGE_WAITING, STAGE_RUNNING, STAGE_DONE };
 
@@ -35,7 +37,7 @@ struct search {
 struct searches {
     pthread_mutex_t lock;
     pthread_cond_t more; /* a search waits, or the end has come */
-    pthread_t threads[THREADS_MAX];
+    pthread_t threads[SEARCH_THREADS_MAX];
     int nthreads;
     bool end;
     int fd;
@@ -73,10 +75,20 @@ static struct search *search_take(struct searches *all)
     }
 }
 
+/* Threads that search give way to the loop, which wakes up at once when somebody asks. Where this
+ * is not allowed they search all the same. */
+static void thread_yields(void)
+{
+    static const struct sched_param none;
+    if (pthread_setschedparam(pthread_self(), SCHED_BATCH, &none) == 0)
+        setpriority(PRIO_PROCESS, (id_t)gettid(), THREAD_NICE);
+}
+
 static void *thread_main(void *context)
 {
     struct searches *all = context;
     struct search *search;
+    thread_yields();
     pthread_mutex_lock(&all->lock);
     while ((search = search_take(all)) != NULL) {
         search->stage = STAGE_RUNNING;
@@ -97,8 +109,8 @@ static void *thread_main(void *context)
 static int threads_wanted(int asked)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    long n = asked >= 0 ? asked : cores - 1;
-    return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (int)n;
+    long n = asked ? asked : cores - 1;
+    return n < 1 ? 1 : n > SEARCH_THREADS_MAX ? SEARCH_THREADS_MAX : (int)n;
 }
 
 /* Signals are the loop's. */
@@ -132,7 +144,7 @@ struct searches *searches_new(int threads)
     return NULL;
 }
 
-static void search_free(struct search *search)
+void search_free(struct search *search)
 {
     arena_free(search->arena);
     free(search);
@@ -255,7 +267,7 @@ static struct search *search_make(const struct out *key, const struct situation 
                                   const struct plan_options *options)
 {
     struct search *volatile search = calloc(1, sizeof *search);
-    struct arena *arena = search ? arena_new(SEARCH_BYTES_MAX) : NULL;
+    struct arena *arena = search ? arena_new(options->memory + BYTES_BESIDE) : NULL;
     jmp_buf guard;
     if (!arena || setjmp(guard)) {
         arena_free(arena);
@@ -271,6 +283,15 @@ static struct search *search_make(const struct out *key, const struct situation 
     search->options = *options;
     search->options.scratch = NULL;
     arena_guard(arena, NULL);
+    return search;
+}
+
+struct search *search_alone(const struct situation *s, const struct plan_options *options)
+{
+    static const struct out nameless;
+    struct search *search = search_make(&nameless, s, options);
+    if (search)
+        search_run(search);
     return search;
 }
 

@@ -11,12 +11,13 @@
 
 #include "engine/plan.h"
 
+#define SEARCH_THREADS_MAX 16
 #define SEARCHES_MAX 128 /* waiting, running or done and not yet read */
 
 struct searches;
 struct search;
 
-/* -1 threads: one less than there are processors, at least one. NULL with errno. */
+/* 0 threads: one less than there are processors, at least one. NULL with errno. */
 struct searches *searches_new(int threads);
 /* Ends when the searches under way have ended. */
 void searches_free(struct searches *all);
@@ -35,6 +36,11 @@ bool search_done(struct searches *all, const struct search *search);
 /* Of a search that is done. They live until the last user has left. */
 struct plans *search_plans(const struct search *search);
 void search_leave(struct searches *all, struct search *search);
+
+/* A search at once, in the caller's thread and in no list; search_free ends its result's life.
+ * NULL with errno. */
+struct search *search_alone(const struct situation *s, const struct plan_options *options);
+void search_free(struct search *search);
 
 /* Whether a search that is not done works with this model: then the model must stay. */
 bool searches_use(const struct searches *all, const struct model *model);

@@ -329,11 +329,13 @@ static bool http_start(struct server *s)
 
 static int server_loop(struct server *s)
 {
-    if (house_init(&s->house, s->regions, s->journal) != 0)
+    if (house_init(&s->house, s->regions, s->journal, s->config->plan_threads) != 0)
         return world_failed("cannot start", strerror(errno));
     regions_keep(s->regions, model_in_use, s->house.searches);
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
+    s->house.world.plan_expansions = s->config->plan_states;
+    s->house.world.plan_memory = (size_t)s->config->plan_memory << 20;
     s->outbox.gate = &s->gate;
     s->turns = (struct turns){
         .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};

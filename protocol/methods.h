@@ -37,6 +37,11 @@ struct arrival {
 };
 
 /* What the methods ask of the world they run in. `world` of struct call points to this. */
+/* Limits of plans where the world has none. They count states and bytes, not time: a decision must
+ * be the same on every machine. */
+#define PLAN_STATES_USUAL 200000
+#define PLAN_MEMORY_USUAL (24 << 20)
+
 struct world {
     const struct rules *(*region)(struct world *w, const char *id); /* NULL: no such region */
     const char *const *regions;                                     /* ids, sorted */

@@ -5,9 +5,7 @@
 #include <string.h>
 
 /* Limits count states, not time: a decision must be the same on every machine. */
-#define EXPANSIONS_USUAL 200000
-#define EXPANSIONS_PER_MS 50            /* what budget_ms stands for */
-#define MEMORY_USUAL ((size_t)24 << 20) /* of all goals together: requests have 64 MiB */
+#define EXPANSIONS_PER_MS 50 /* what budget_ms stands for */
 
 static struct ids goals_asked(const struct request *r)
 {
@@ -25,8 +23,8 @@ static struct plan_options options_for(const struct request *r, int k, int ngoal
 {
     const struct world *world = r->call->world;
     struct plan_options o = {.k = k, .parallel = r->given[M_PARALLEL].n};
-    o.expansions = world->plan_expansions ? world->plan_expansions : EXPANSIONS_USUAL;
-    o.memory = world->plan_memory ? world->plan_memory : MEMORY_USUAL;
+    o.expansions = world->plan_expansions ? world->plan_expansions : PLAN_STATES_USUAL;
+    o.memory = world->plan_memory ? world->plan_memory : PLAN_MEMORY_USUAL;
     o.memory /= (size_t)(ngoals ? ngoals : 1);
     if (r->given[M_BUDGET].json && r->given[M_BUDGET].n * EXPANSIONS_PER_MS < o.expansions)
         o.expansions = (long)r->given[M_BUDGET].n * EXPANSIONS_PER_MS;

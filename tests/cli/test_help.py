@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import RULES, recommend
 
-COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "replay", "journal", "new", "help"]
-NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "journal", "new"]
+COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "replay", "journal", "new", "bench", "help"]
+NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "journal", "new", "bench"]
 
 
 def test_the_overview_names_every_command(polku):

@@ -41,7 +41,7 @@ static int setup(void **state)
     assert_int_equal(reload_all(b->regions, false, &refused), 2);
     b->journal = journal_open(b->arena, b->dir, JOURNAL_WRITE, &why);
     assert_non_null(b->journal);
-    assert_int_equal(house_init(&b->house, b->regions, b->journal), 0);
+    assert_int_equal(house_init(&b->house, b->regions, b->journal, 1), 0);
     *state = b;
     return 0;
 }

@@ -43,6 +43,7 @@ for i = 1, rings do
   free = free .. (i > 1 and " and " or "") .. "(not ring_" .. i .. ")"
 end
 goal "free" { name { fi "Vapaa", en "Free" }, reached(free) }
+goal "never" { name { fi "Ei koskaan", en "Never" }, reached "ring_14 and not ring_14" }
 """
 
 
@@ -91,6 +92,28 @@ def test_a_search_that_is_cut_says_so(rings):
     answer = rings.result("plan", puzzle(20))
     assert not any(plan["optimal"] for plan in answer["plans"])
     assert [none["proved"] for none in answer["no_plan"]] == [False] * (not answer["plans"])
+
+
+def limited(rings, text):
+    """The daemon again, with these words in its configuration."""
+    assert rings.stop() == 0
+    config = rings.folder / "limits.lua"
+    config.write_text(text)
+    return rings.start("-c", config)
+
+
+@pytest.mark.parametrize("text", ["plan_states (1000)", "plan_memory_mib (1)"])
+def test_limits_of_the_configuration(rings, text):
+    """That both can never be takes a look at all 16,384 states of fourteen rings: more than these limits
+    allow, less than the usual ones. A decision is replayed with the limits it was made under."""
+    free = rings.result("plan", puzzle(3, goal="never"))
+    limited(rings, text + "\nplan_threads (2)")
+    cut = rings.result("plan", puzzle(3, goal="never"))
+    assert [answer["no_plan"][0]["proved"] for answer in (free, cut)] == [True, False]
+    for configuration in (text, ""):
+        limited(rings, configuration)
+        for answer in (cut, free):
+            assert rings.result("decision.replay", {"decision": answer["decision"]})["same"]
 
 
 def test_the_same_question_has_the_same_answer(rings):
