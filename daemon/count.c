@@ -4,7 +4,6 @@
  * questions about sensitive facts are left out. */
 #include "daemon/count.h"
 
-#include "daemon/journal_count.h"
 #include "engine/question.h"
 
 #include <string.h>
@@ -74,12 +73,11 @@ static const char *group_of(const struct counting *c, const char *id)
     return v->known ? c->model->facts[fact].options[v->n].id : "";
 }
 
-int count_found(struct journal *journal, struct arena *arena, const struct entry *entry,
-                const struct found *found)
+bool count_found(struct arena *arena, const struct found *found, struct tally *out)
 {
     struct counting c = {.arena = arena, .found = found, .model = found->situation->model};
     if (found->situation->audience != AUDIENCE_CLIENT) /* nobody's own matter */
-        return 0;
+        return false;
     item_add(&c, COUNT_CLIENT, "", "");
     if (found->decision) {
         states_add(&c, found->decision);
@@ -87,14 +85,11 @@ int count_found(struct journal *journal, struct arena *arena, const struct entry
         obstacles_add(&c, found->decision);
         questions_add(&c);
     }
-    const struct tally tally = {.region = entry->region,
-                                .ref = entry->ref,
-                                .at = entry->at,
-                                .basis = group_of(&c, "residence_basis"),
-                                .gender = group_of(&c, "gender"),
-                                .items = c.items,
-                                .n = c.n};
-    return journal_count(journal, arena, &tally);
+    *out = (struct tally){.basis = group_of(&c, "residence_basis"),
+                          .gender = group_of(&c, "gender"),
+                          .items = c.items,
+                          .n = c.n};
+    return true;
 }
 
 int count_outcome(struct journal *journal, struct arena *arena, const struct step_outcome *o)

@@ -2,7 +2,7 @@
 #ifndef POLKU_DAEMON_COUNT_H
 #define POLKU_DAEMON_COUNT_H
 
-#include "daemon/journal.h"
+#include "daemon/journal_count.h"
 #include "protocol/methods.h"
 
 /* Kinds of counts. */
@@ -15,9 +15,9 @@
 #define COUNT_OUTCOME "outcome" /* a step of a stored plan came into the state */
 #define COUNT_SERVICE_OUTCOME "service_outcome"
 
-/* Counts the decision that was appended as `entry` in this turn. */
-int count_found(struct journal *journal, struct arena *arena, const struct entry *entry,
-                const struct found *found);
+/* What is counted of a decision, without region, ref and time; false: nothing. The items are in the
+ * arena, their texts the model's. */
+bool count_found(struct arena *arena, const struct found *found, struct tally *out);
 
 /* Counts what became of a step of the client's plan in this turn, under the client's last groups.
  */

@@ -2,8 +2,6 @@
  * request_id that was seen before), and what is stored after. */
 #include "daemon/house.h"
 
-#include "daemon/count.h"
-
 #include "daemon/log.h"
 #include "daemon/method.h"
 #include "daemon/retry.h"
@@ -85,98 +83,14 @@ static void world_arrives(struct world *w, const struct arrival *arrival)
     h->trace.arrival = arrival;
 }
 
-/* ---- plans ----------------------------------------------------------------------------------- */
-
-static struct plans *world_plans(struct world *w, const struct situation *s,
-                                 const struct plan_options *options)
-{
-    struct house *h = (struct house *)w;
-    struct search *search;
-    h->trace.planned = true;
-    if (h->desk.n == DESK_MAX)
-        return NULL;
-    enum searching state = search_ask(h->searches, s, options, &search);
-    if (state == SEARCH_FULL || state == SEARCH_FAILED)
-        return NULL;
-    h->desk.held[h->desk.n++] = search;
-    h->desk.waits |= state == SEARCH_UNDER_WAY;
-    return state == SEARCH_DONE ? search_plans(search)
-           : h->desk.trying     ? NULL
-                                : plans_make(s, options);
-}
-
-/* ---- what has to be waited for --------------------------------------------------------------- */
-
-struct job *desk_job(struct house *h, const char *pack)
-{
-    struct job **at = &h->desk.jobs;
-    while (*at && ((*at)->claimed || strcmp((*at)->pack, pack) != 0))
-        at = &(*at)->next;
-    if (!*at)
-        *at = loader_ask(h->loader, pack, regions_today(h->regions));
-    if (!*at)
-        return NULL;
-    (*at)->claimed = true;
-    h->desk.waits |= !job_done(h->loader, *at);
-    return *at;
-}
-
-bool desk_done(struct house *h, const struct desk *desk)
-{
-    for (int i = 0; i < desk->n; i++)
-        if (!search_done(h->searches, desk->held[i]))
-            return false;
-    for (const struct job *job = desk->jobs; job; job = job->next)
-        if (!job_done(h->loader, job))
-            return false;
-    return true;
-}
-
-void desk_clear(struct house *h, struct desk *desk)
-{
-    while (desk->n)
-        search_leave(h->searches, desk->held[--desk->n]);
-    while (desk->jobs) {
-        struct job *next = desk->jobs->next;
-        job_leave(h->loader, desk->jobs);
-        desk->jobs = next;
-    }
-    desk->waits = false;
-}
-
-/* Only with these words a body asks for what has to be waited for: others need no second look. */
-static bool may_wait(struct body body)
-{
-    static const char *const words[] = {"\"plan\"", "\"plans\"", "\"rules.check\"",
-                                        "\"rules.reload\""};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (memmem(body.bytes, body.n, words[i], strlen(words[i])))
-            return true;
-    return false;
-}
-
-bool house_puts_aside(struct house *h, struct arena *arena, struct body body, struct desk *desk)
-{
-    size_t n;
-    if (h->refusing || !may_wait(body))
-        return false;
-    h->desk = (struct desk){.jobs = desk->jobs, .trying = true};
-    house_answer(h, arena, body, &n);
-    arena_reset(arena);
-    *desk = h->desk;
-    desk->trying = false;
-    h->desk = (struct desk){0};
-    return desk->waits;
-}
-
 /* ---- around a call --------------------------------------------------------------------------- */
 
-/* The loop logs why, once for all calls of the turn. */
-static bool store_failed(struct call *call)
+/* Whether storing may find out that the request_id is known, and nothing has to wait for that now:
+ * a decision alone in its body can simply be answered again. */
+static bool may_look_later(const struct house *h, const struct call *call)
 {
-    return rpc_fail(
-        call, RPC_STORE_UNAVAILABLE,
-        "nothing was decided or changed, since it could not be stored: try again later");
+    return call->method->decides && call->nbytes == h->whole->n && !h->looks && !h->holds &&
+           !h->desk.trying && retry_id(call);
 }
 
 static bool call_before(struct call *call)
@@ -187,9 +101,12 @@ static bool call_before(struct call *call)
     if (!caller_may(h->caller, call))
         return false;
     if (h->refusing)
-        return store_failed(call);
+        return house_store_failed(call);
     if (h->desk.trying && !call->method->decides && !method_loads(call->method))
         return rpc_fail(call, RPC_INTERNAL, "not now: only what has to be waited for is begun");
+    h->trace.unlooked = may_look_later(h, call);
+    if (h->trace.unlooked)
+        return true;
     switch (retry_look(h, call)) {
     case RETRY_NEW: return true;
     case RETRY_REPEATED: return false;
@@ -197,106 +114,13 @@ static bool call_before(struct call *call)
     case RETRY_FAILED: break;
     }
     log_line(LOG_ERR, "the journal cannot be read", "why", journal_error(h->journal), NULL);
-    return store_failed(call);
-}
-
-/* {"today":"…","elsewhere":[…]}: what a replay has to answer to the same questions; and "by". */
-static struct body trace_print(const struct house *h)
-{
-    const struct trace *t = &h->trace;
-    struct out o;
-    if (t->today == DAY_NONE && t->nelsewhere == 0 && t->ntaken == 0 && !t->history && !t->by &&
-        !t->planned)
-        return (struct body){NULL, 0};
-    out_init(&o, t->call->arena, 128);
-    out_object(&o);
-    if (t->by)
-        out_string_at(&o, "by", t->by);
-    if (t->today != DAY_NONE)
-        out_day_at(&o, "today", t->today);
-    if (t->nelsewhere) {
-        out_key(&o, "elsewhere");
-        out_array(&o);
-        for (int i = 0; i < t->nelsewhere; i++)
-            out_string(&o, t->elsewhere[i]);
-        out_array_end(&o);
-    }
-    if (t->planned) {
-        out_int_at(&o, "plan_states", h->world.plan_expansions);
-        out_int_at(&o, "plan_memory", (int64_t)h->world.plan_memory);
-    }
-    stored_write(&o, t);
-    out_object_end(&o);
-    return (struct body){o.data, o.n};
-}
-
-/* Whose it is: what was said of a client is sealed under the client's key. */
-static const char *call_ref(const struct house *h, const struct call *call)
-{
-    const char *ref = json_text(json_get(json_get(call->params, "client"), "ref"));
-    if (!ref && !call->method->decides)
-        ref = h->trace.ref;
-    return ref;
-}
-
-static struct entry call_entry(const struct house *h, const struct call *call, struct body result)
-{
-    struct body request = retry_request(call);
-    return (struct entry){.at = clock_ms(),
-                          .method = call->method->name,
-                          .ref = call_ref(h, call),
-                          .many = h->trace.many,
-                          .request_id = retry_id(call),
-                          .request = request.bytes,
-                          .nrequest = request.n,
-                          .reply = result.bytes,
-                          .nreply = result.n};
-}
-
-/* What else follows from a decision: counts, events. */
-static int decision_tell(struct house *h, struct call *call, const struct entry *e)
-{
-    const struct found *found = h->trace.found;
-    if (found && found->decision)
-        news_obstacles(h->news, e->region, found->decision);
-    if (h->trace.arrival && arrival_store(h, call, h->trace.arrival) != 0)
-        return -1;
-    return found ? count_found(h->journal, call->arena, e, found) : 0;
-}
-
-static int decision_store(struct house *h, struct call *call, struct entry *e)
-{
-    const struct rules *rules = h->trace.rules;
-    const struct pack *pack = rules ? regions_pack_of(h->regions, rules) : NULL;
-    assert(pack); /* no method decides without rules in force */
-    struct body added = trace_print(h);
-    e->id = world_decision(&h->world, call);
-    e->region = rules->region;
-    e->digest = rules->digest;
-    e->added = added.bytes;
-    e->nadded = added.n;
-    if (journal_image(h->journal, rules->digest, pack->image, pack->nimage) != 0)
-        return -1;
-    if (journal_append(h->journal, e) != 0)
-        return -1;
-    return decision_tell(h, call, e);
+    return house_store_failed(call);
 }
 
 static bool call_after(struct call *call, const char *result, size_t n)
 {
     struct house *h = call->world;
-    struct entry e = call_entry(h, call, (struct body){result, n});
-    int failed = 0;
-    if (h->desk.trying)
-        return true;
-    if (h->trace.lost)
-        return store_failed(call);
-    if (call->method->decides)
-        failed = decision_store(h, call, &e);
-    else if (e.request_id && !h->trace.journaled)
-        failed = journal_answer_put(h->journal, &e);
-    h->wrote = h->wrote || call->method->decides || e.request_id;
-    return failed == 0 ? true : store_failed(call);
+    return h->desk.trying || house_store(h, call, (struct body){result, n});
 }
 
 /* ---- the methods there are ------------------------------------------------------------------- */
@@ -323,7 +147,15 @@ static int method_names(const char *names[METHODS_MAX])
     return n;
 }
 
-/* ---- turns ----------------------------------------------------------------------------------- */
+/* ---- its life -------------------------------------------------------------------------------- */
+
+/* Before each use of the journal. */
+static void before_journal(void *context)
+{
+    struct house *h = context;
+    if (!writer_self(h->writer))
+        house_hold(h);
+}
 
 int house_init(struct house *h, struct regions *regions, struct journal *journal,
                int search_threads)
@@ -335,7 +167,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
                   .service_elsewhere = world_elsewhere,
                   .found = world_found,
                   .decision_id = world_decision,
-                  .plans = world_plans,
+                  .plans = desk_plans,
                   .fault = world_fault,
                   .places = stored_places,
                   .history = stored_history,
@@ -349,14 +181,19 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .loader = loader_new(regions_root(regions)),
         .news = news_new(),
         .scratch = arena_new(SCRATCH_BYTES_MAX),
+        .writer = writer_new(journal),
+        .bundle = bundle_new(),
+        .other = bundle_new(),
         .keys = keys_new(),
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
-        h->scratch && h->keys)
+        h->scratch && h->keys && h->writer && h->bundle && h->other) {
+        journal_before(journal, before_journal, h);
         return 0;
+    }
     house_fini(h);
     errno = ENOMEM;
     return -1;
@@ -364,6 +201,10 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 
 void house_fini(struct house *h)
 {
+    writer_free(h->writer);
+    journal_before(h->journal, NULL, NULL);
+    bundle_free(h->bundle);
+    bundle_free(h->other);
     searches_free(h->searches);
     loader_free(h->loader);
     news_free(h->news);
@@ -375,26 +216,68 @@ void house_fini(struct house *h)
     replayer_free(h->replayer);
 }
 
-int house_begin(struct house *h)
+/* ---- turns ----------------------------------------------------------------------------------- */
+
+void house_hand(struct house *h)
 {
-    h->wrote = false;
-    return journal_begin(h->journal);
+    struct bundle *b = h->bundle;
+    assert(!h->under_way);
+    h->bundle = h->other;
+    h->other = b;
+    h->under_way = true;
+    if (b->wrote)
+        writer_hand(h->writer, b);
+    else if (b->begun)
+        bundle_commit(b, h->journal); /* of nothing: the disk is not touched */
+    h->holds = false;
 }
 
-int house_commit(struct house *h)
+bool house_done(const struct house *h)
 {
-    int result = news_before_commit(h);
-    if (result != 0)
-        journal_rollback(h->journal);
-    else
-        result = journal_commit(h->journal);
-    int error = errno;
-    news_after_commit(h->news, result == 0);
-    if (result != 0)
-        places_unknown(&h->places);
-    errno = error;
-    return result;
+    return writer_idle(h->writer);
 }
+
+struct bundle *house_finish(struct house *h)
+{
+    struct bundle *b = h->other;
+    assert(h->under_way);
+    writer_wait(h->writer);
+    h->under_way = false;
+    if (b->error)
+        places_unknown(&h->places);
+    else
+        news_publish(h->news, &b->told);
+    return b;
+}
+
+bool house_uses(const struct house *h, const struct model *model)
+{
+    return bundle_uses(h->bundle, model) || bundle_uses(h->other, model);
+}
+
+void house_changes(struct house *h)
+{
+    h->bundle->wrote = h->bundle->changed = true;
+}
+
+void house_spoil(struct house *h, const char *why)
+{
+    h->bundle->wrote = true;
+    journal_spoil(h->journal, why);
+}
+
+/* Waits for the turn before, and writes what was gathered: what is read is never older than what
+ * was decided. */
+void house_hold(struct house *h)
+{
+    if (h->holds)
+        return;
+    writer_wait(h->writer);
+    h->holds = true;
+    bundle_store(h->bundle, h->journal); /* a failure spoils the turn, which its commit tells */
+}
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
 
 void house_regions(struct house *h, struct arena *arena)
 {
@@ -428,17 +311,21 @@ const char *house_answer(struct house *h, struct arena *arena, struct body body,
     jmp_buf guard;
     if (setjmp(guard)) { /* from arena_alloc, anywhere in the call */
         arena_guard(arena, NULL);
+        arena_guard(h->bundle->arena, NULL);
         if (h->changing) /* a change that is not whole is none, nor is anything of the turn */
-            journal_spoil(h->journal, "a change was broken off: it needs too much memory");
+            house_spoil(h, "a change was broken off: it needs too much memory");
         *n = sizeof out_of_memory - 1;
         return out_of_memory;
     }
     arena_guard(arena, &guard);
+    arena_guard(h->bundle->arena, &guard);
     h->changing = false;
     for (struct job *job = h->desk.jobs; job; job = job->next)
         job->claimed = false;
+    h->whole = &body;
     body_answer(h, arena, body, &out);
     arena_guard(arena, NULL);
+    arena_guard(h->bundle->arena, NULL);
     *n = out.n;
     return out.data;
 }

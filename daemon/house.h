@@ -1,8 +1,9 @@
 /* The daemon's world: what the methods may reach, and what happens around each of their calls.
  *
- * One turn of the loop answers some bodies: house_begin, house_answer for each, house_commit. When
- * the commit fails nothing of the turn was stored, and the loop has each body answered again with
- * `refusing` set, which makes every call's answer store_unavailable. */
+ * One turn of the loop answers some bodies: house_answer for each, and what they leave to be stored
+ * is gathered in a bundle. house_hand has it committed while the next one is gathered; house_finish
+ * tells how that went. When it failed nothing of the turn was stored, and the loop has each body
+ * answered again with `refusing` set, which makes every call's answer store_unavailable. */
 #ifndef POLKU_DAEMON_HOUSE_H
 #define POLKU_DAEMON_HOUSE_H
 
@@ -17,6 +18,7 @@
 #include "daemon/region.h"
 #include "daemon/replay.h"
 #include "daemon/search.h"
+#include "daemon/writer.h"
 
 #define BODY_BYTES_MAX ((size_t)256 << 10)
 #define BODY_DEPTH_MAX 32
@@ -42,6 +44,7 @@ struct trace {
     size_t nhistory;
     bool planned;                  /* plans were asked for: the limits are part of the input */
     bool lost;                     /* the store could not be read for it */
+    bool unlooked;                 /* its request_id was not looked up: see struct deed */
     const struct arrival *arrival; /* announced; or NULL */
     char id[ID_LENGTH + 1];        /* of the decision; "" while it has none */
     const struct found *found;     /* NULL: nothing about a client */
@@ -86,8 +89,15 @@ struct house {
     const struct caller *caller; /* who sent the body under way; never NULL */
     bool changing;               /* the body under way has begun to change what is stored */
     bool refusing;
-    bool wrote;    /* this turn has something to commit */
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
+    struct writer *writer;
+    struct bundle *bundle;    /* of the turn that is open */
+    struct bundle *other;     /* of the one before, or empty */
+    bool under_way;           /* `other` is being committed, or is done and not finished */
+    bool holds;               /* the journal: the open turn has begun to use it */
+    bool looks;               /* the body under way is looked up, if it has a request_id */
+    int letter;               /* its place in the turn */
+    const struct body *whole; /* the body under way */
 };
 
 /* `search_threads` as searches_new takes it. Takes over neither regions nor journal. -1 with errno.
@@ -96,13 +106,35 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
                int search_threads);
 void house_fini(struct house *h);
 
-int house_begin(struct house *h);
 /* The regions there are, as far as the caller may see them; also after a method has loaded rules.
  */
 void house_regions(struct house *h, struct arena *arena);
 /* The reply's bytes, n 0 when there is none; in the arena, or static when its memory ran out. */
 const char *house_answer(struct house *h, struct arena *arena, struct body body, size_t *n);
-int house_commit(struct house *h);
+
+/* Of methods that change what is stored, before they do: the turn is not built upon before its
+ * commit. */
+void house_changes(struct house *h);
+/* Takes the journal for the open turn, and writes what was gathered. */
+void house_hold(struct house *h);
+/* Nothing of the open turn may be kept: its commit will fail. */
+void house_spoil(struct house *h, const char *why);
+
+/* Hands the open turn over to be committed, and opens the next; not while one is under way. */
+void house_hand(struct house *h);
+/* Whether house_finish would not wait. */
+bool house_done(const struct house *h);
+/* The end of the turn that was handed over: its bundle, with how the commit went; its events are
+ * sent, or dropped. The caller resets the bundle. */
+struct bundle *house_finish(struct house *h);
+bool house_uses(const struct house *h, const struct model *model);
+
+/* In desk.c, for struct world. */
+struct plans *desk_plans(struct world *w, const struct situation *s,
+                         const struct plan_options *options);
+/* In house_store.c: stores what follows from a call that is answered; false: its error is set. */
+bool house_store(struct house *h, struct call *call, struct body result);
+bool house_store_failed(struct call *call);
 
 /* Whether a body has to be put aside until plans were searched for or packs loaded, which is begun.
  * What it waits for is given over to `desk`, which must be cleared once the body was answered; on a
@@ -114,8 +146,9 @@ void desk_clear(struct house *h, struct desk *desk);
  * one of its own. NULL with errno. */
 struct job *desk_job(struct house *h, const char *pack);
 
-/* In method_event.c: keeps an arrival that was announced, and tells of it. */
-int arrival_store(struct house *h, struct call *call, const struct arrival *arrival);
+/* In method_event.c: keeps the arrival that was announced by the call with this deed, and tells of
+ * it. */
+int arrival_store(struct house *h, struct call *call, const struct deed *deed);
 
 /* The daemon's own methods: rules.* and decision.* (method.c). Their call->world is a house. */
 extern const struct method house_methods[];

@@ -66,3 +66,9 @@ const char *journal_error(const struct journal *j)
 {
     return j->error;
 }
+
+void journal_before(struct journal *j, void (*before)(void *context), void *context)
+{
+    j->before = before;
+    j->context = context;
+}

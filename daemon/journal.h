@@ -6,7 +6,9 @@
  *
  * A turn: journal_begin, any number of journal_append, journal_commit. When commit fails, nothing
  * of the turn was stored, and nothing of it may be answered. All functions return 0, or -1 with
- * errno (ENOSPC, EIO, …) after journal_error tells what SQLite said. */
+ * errno (ENOSPC, EIO, …) after journal_error tells what SQLite said.
+ *
+ * One thread at a time: see daemon/writer.h. */
 #ifndef POLKU_DAEMON_JOURNAL_H
 #define POLKU_DAEMON_JOURNAL_H
 
@@ -44,6 +46,8 @@ struct journal *journal_open(struct arena *arena, const char *dir, enum journal_
                              const char **why);
 void journal_close(struct journal *j);
 const char *journal_error(const struct journal *j);
+/* Called before each use of the databases from here on: who shares the journal takes it there. */
+void journal_before(struct journal *j, void (*before)(void *context), void *context);
 
 int journal_image(struct journal *j, const char *digest, const char *bytes,
                   size_t n); /* once each */
@@ -60,6 +64,9 @@ void journal_spoil(struct journal *j, const char *why);
 /* By id or by request_id: 1 found, 0 not. Also finds what this turn has appended. */
 int journal_get(struct journal *j, struct arena *arena, const char *id, struct entry *out);
 int journal_find(struct journal *j, struct arena *arena, const char *request_id, struct entry *out);
+/* Whether a call with this request_id is stored, a decision or not: 1, 0 or -1. Spoils a turn when
+ * it fails. */
+int journal_knows(struct journal *j, const char *request_id);
 
 /* Answers of calls that are no decisions but carried a request_id: `at`, `method`, `ref`,
  * `request_id`, `request` and `reply` are kept, sealed like a decision's. 1 found, 0 not. */

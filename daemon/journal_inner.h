@@ -24,6 +24,7 @@ enum statement {
     DB_HEAD,
     DB_BY_ID,
     DB_BY_REQUEST,
+    DB_KNOWS,
     DB_LIST,
     DB_LIST_REGION,
     DB_WALK,
@@ -103,6 +104,8 @@ struct journal {
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
     unsigned char (*leaving)[SUBJECT_BYTES]; /* clients that this turn erases */
     int nleaving;
+    void (*before)(void *context); /* each use; or NULL */
+    void *context;                 /* of before */
     char error[512];
 };
 
@@ -116,7 +119,8 @@ int journal_refuse(struct journal *j, int error, const char *format, ...)
 
 int statements_prepare(struct journal *j);
 void statements_finish(struct journal *j);
-/* The statement, reset and without bindings: also one that an earlier call left half-way. */
+/* The statement, reset and without bindings: also one that an earlier call left half-way. Every
+ * use of the databases begins here. */
 sqlite3_stmt *statement(struct journal *j, enum statement which);
 /* Runs a statement that gives no rows. */
 int statement_run(struct journal *j, enum statement which, const char *doing);
@@ -139,6 +143,9 @@ char *column_text(sqlite3_stmt *stmt, int column, struct arena *arena);
 void *column_bytes(sqlite3_stmt *stmt, int column, struct arena *arena, size_t *n);
 
 /* journal_write.c ---------------------------------------------------------------------------- */
+
+/* Takes the journal for the caller (journal_before). */
+void journal_hold(struct journal *j);
 
 /* Opens the transaction at the first write of the turn. */
 int turn_write(struct journal *j);

@@ -160,6 +160,21 @@ int journal_find(struct journal *j, struct arena *arena, const char *request_id,
     return entry_find(j, arena, DB_BY_REQUEST, request_id, out);
 }
 
+int journal_knows(struct journal *j, const char *request_id)
+{
+    const struct bound values[] = {BIND_TEXT(request_id)};
+    sqlite3_stmt *stmt = statement(j, DB_KNOWS);
+    if (statement_bind(stmt, values, 1) != SQLITE_OK) {
+        journal_fail(j, j->db, "cannot bind");
+        return turn_fail(j);
+    }
+    int found = row_step(j, stmt);
+    int error = errno;
+    sqlite3_reset(stmt);
+    errno = error;
+    return found < 0 ? turn_fail(j) : found;
+}
+
 int journal_answer_get(struct journal *j, struct arena *arena, const char *request_id,
                        struct entry *out)
 {

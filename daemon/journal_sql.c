@@ -33,6 +33,8 @@ static const struct {
     [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
     [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
     [DB_BY_REQUEST] = {false, ROW "WHERE d.request_id = ?1"},
+    [DB_KNOWS] = {false, "SELECT 1 FROM decision WHERE request_id = ?1 UNION ALL"
+                         " SELECT 1 FROM answer WHERE request_id = ?1 LIMIT 1"},
     [DB_LIST] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3"
                                " AND (?6 IS NULL OR d.region IN (SELECT value FROM json_each(?6)))"
                                " ORDER BY d.seq LIMIT ?4"},
@@ -215,6 +217,7 @@ void statements_finish(struct journal *j)
 
 sqlite3_stmt *statement(struct journal *j, enum statement which)
 {
+    journal_hold(j);
     sqlite3_stmt *stmt = j->statements[which];
     sqlite3_reset(stmt); /* repeats the error of the last step, seen then */
     sqlite3_clear_bindings(stmt);

@@ -23,8 +23,15 @@ int journal_begin(struct journal *j)
     return 0;
 }
 
+void journal_hold(struct journal *j)
+{
+    if (j->before)
+        j->before(j->context);
+}
+
 int turn_write(struct journal *j)
 {
+    journal_hold(j);
     assert(j->turn);
     if (j->failed)
         return journal_refuse(j, EIO, "an earlier write of this turn failed");
@@ -48,6 +55,7 @@ int turn_fail(struct journal *j)
 
 void journal_spoil(struct journal *j, const char *why)
 {
+    journal_hold(j);
     if (why)
         journal_refuse(j, ECANCELED, "%s", why);
     turn_fail(j);

@@ -286,7 +286,7 @@ bool method_client_forget(struct call *call)
     const struct client_call c = {h, call, ref.text};
     if (!client_found(&c))
         return false;
-    h->wrote = true;
+    house_changes(h);
     if (journal_forget(h->journal, call->arena, c.ref, clock_ms(), &forgotten) < 0 ||
         forgotten_write(&c, &forgotten) < 0 || erasure_append(&c, &forgotten, from) < 0)
         return store_failed(call);

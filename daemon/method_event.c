@@ -75,13 +75,17 @@ bool method_events_since(struct call *call)
 
 /* ---- arrivals -------------------------------------------------------------------------------- */
 
-int arrival_store(struct house *h, struct call *call, const struct arrival *arrival)
+int arrival_store(struct house *h, struct call *call, const struct deed *deed)
 {
-    const struct arrival_row row = {.decision = h->world.decision_id(&h->world, call),
+    const struct arrival *arrival = h->trace.arrival;
+    const struct arrival_row row = {.decision = deed->entry.id,
                                     .region = arrival->region,
                                     .municipality = arrival->municipality,
                                     .expected_on = arrival->expected_on};
     struct out o;
+    house_hold(h);
+    if (deed->known) /* it was announced before */
+        return 0;
     h->changing = true;
     out_init(&o, call->arena, 256);
     out_object(&o);

@@ -8,6 +8,7 @@
 
 #include "daemon/gate.h"
 #include "daemon/region.h"
+#include "daemon/told.h"
 #include "protocol/out.h"
 
 struct house;
@@ -26,13 +27,12 @@ void news_close(struct news *news);
  * cannot be stored. */
 int news_add(struct house *h, const char *topic, int64_t plan, const struct out *body);
 
-/* At the end of a turn: before its commit; and after, when what it added is sent, or is dropped. */
-int news_before_commit(struct house *h);
-void news_after_commit(struct news *news, bool committed);
+/* Sends the events of a turn that is committed. */
+void news_publish(struct news *news, const struct told *told);
 
 struct decision;
-/* Notes the obstacles that a decision met: told by counts, once a turn and region. */
-void news_obstacles(struct news *news, const char *region, const struct decision *d);
+/* The obstacles that a decision met and that may be told of, in the arena. */
+const char **news_obstacles(struct arena *arena, const struct decision *d, int *n);
 /* What came of loading a pack, where it was not told already. */
 int news_rules(struct house *h, const struct pack *pack, enum loading loading);
 /* The same of all packs, as they stand. */

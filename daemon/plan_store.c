@@ -151,7 +151,7 @@ int plan_journal(struct call *call, const struct tracked *t, const char *entry,
                       .nadded = added.n,
                       .reply = reply->data,
                       .nreply = reply->n};
-    h->wrote = true;
+    house_changes(h);
     return journal_append(h->journal, &e);
 }
 
@@ -172,7 +172,8 @@ bool plan_store(struct call *call, struct plan_row *row, const struct tracked *t
     row->version = t->version;
     row->text = text.data;
     row->n = text.n;
-    h->changing = h->wrote = h->trace.journaled = true;
+    h->changing = h->trace.journaled = true;
+    house_changes(h);
     if (plan_write(call, row, t) != 0 || plan_journal(call, t, entry, &text) != 0)
         return plan_store_failed(call);
     out_json(call->out, text.data, text.n);

@@ -29,7 +29,7 @@ enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 struct server {
     const struct config *config;
     struct event_base *base;
-    struct event *readable, *again, *searched, *flushing, *loading, *loaded;
+    struct event *readable, *again, *searched, *stored, *flushing, *loading, *loaded;
     struct event *watching, *settled, *alive;
     struct event *jumped, *minute;
     struct event *signals[3];
@@ -73,6 +73,14 @@ static bool server_turn(struct server *s)
     return false;
 }
 
+/* Comes back for letters that wait; when the turn has no room, once the one before it is done. */
+static void again_soon(struct server *s)
+{
+    if (turns_room(&s->turns) &&
+        (gate_waiting(&s->gate) || http_waiting(s->outbox.http) || turns_ripe(&s->turns)))
+        event_add(s->again, &now);
+}
+
 static void on_letters(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
@@ -86,14 +94,15 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
     }
     tell_minute(&s->teller);
     outbox_go_on(s);
-    if (gate_waiting(&s->gate) || http_waiting(s->outbox.http) || turns_ripe(&s->turns))
-        event_add(s->again, &now);
+    again_soon(s);
 }
 
-static void on_searched(evutil_socket_t fd, short what, void *context)
+/* Plans were found, or a turn is committed. */
+static void on_done(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
     searches_read(s->house.searches);
+    writer_read(s->house.writer);
     on_letters(fd, what, context);
 }
 
@@ -102,8 +111,7 @@ static void on_flushing(evutil_socket_t fd, short what, void *context)
     struct server *s = context;
     (void)fd, (void)what;
     outbox_go_on(s);
-    if (gate_waiting(&s->gate)) /* sending uses the descriptor's sign up, too */
-        event_add(s->again, &now);
+    again_soon(s); /* sending uses the descriptor's sign up, too */
 }
 
 /* ---- loading rules --------------------------------------------------------------------------- */
@@ -177,12 +185,6 @@ static void on_stop(evutil_socket_t fd, short what, void *context)
     stop_begin(&s->stop);
 }
 
-static void on_alive(evutil_socket_t fd, short what, void *context)
-{
-    (void)fd, (void)what, (void)context;
-    sd_notify(0, "WATCHDOG=1");
-}
-
 /* ---- its life -------------------------------------------------------------------------------- */
 
 static struct event *event_make(struct server *s, int fd, short what, event_callback_fn on)
@@ -195,17 +197,6 @@ static struct event *event_make(struct server *s, int fd, short what, event_call
     return event;
 }
 
-/* systemd asks for a sign of life every so often: half of that is kept. */
-static bool alive_start(struct server *s)
-{
-    uint64_t usec = 0;
-    if (sd_watchdog_enabled(0, &usec) <= 0)
-        return true;
-    struct timeval every = {(time_t)(usec / 2 / 1000000), (suseconds_t)(usec / 2 % 1000000)};
-    s->alive = event_new(s->base, -1, EV_PERSIST, on_alive, s);
-    return s->alive && event_add(s->alive, &every) == 0;
-}
-
 static bool events_start(struct server *s)
 {
     int fd = gate_descriptor(&s->gate);
@@ -215,7 +206,8 @@ static bool events_start(struct server *s)
     s->readable = event_make(s, fd, EV_READ | EV_PERSIST, on_letters);
     s->again = event_make(s, -1, 0, on_letters);
     s->searched =
-        event_make(s, searches_descriptor(s->house.searches), EV_READ | EV_PERSIST, on_searched);
+        event_make(s, searches_descriptor(s->house.searches), EV_READ | EV_PERSIST, on_done);
+    s->stored = event_make(s, writer_descriptor(s->house.writer), EV_READ | EV_PERSIST, on_done);
     s->flushing = event_make(s, -1, 0, on_flushing);
     s->loading = event_make(s, -1, 0, on_loading);
     s->loaded = event_make(s, loader_descriptor(s->house.loader), EV_READ | EV_PERSIST, on_loaded);
@@ -223,10 +215,10 @@ static bool events_start(struct server *s)
     s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
     s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
     s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
-    if (!s->readable || !s->again || !s->searched || !s->flushing || !s->loading || !s->loaded ||
-        !s->settled)
+    if (!s->readable || !s->again || !s->searched || !s->stored || !s->flushing || !s->loading ||
+        !s->loaded || !s->settled)
         return false;
-    if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s))
+    if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s->base, &s->alive))
         return false;
     return event_add(s->again, &now) == 0; /* letters may have come before anyone waited */
 }
@@ -269,9 +261,9 @@ static bool watch_start(struct server *s)
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable, s->again,      s->searched,   s->flushing,  s->loading,
-                           s->loaded,   s->watching,   s->settled,    s->alive,     s->jumped,
-                           s->minute,   s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable, s->again,  s->searched,   s->stored,     s->flushing,
+                           s->loading,  s->loaded, s->watching,   s->settled,    s->alive,
+                           s->jumped,   s->minute, s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
@@ -290,9 +282,10 @@ static int world_failed(const char *what, const char *why)
     return EXIT_WORLD_FAILED;
 }
 
-static bool model_in_use(void *searches, const struct model *model)
+static bool model_in_use(void *context, const struct model *model)
 {
-    return searches_use(searches, model);
+    const struct house *h = context;
+    return searches_use(h->searches, model) || house_uses(h, model);
 }
 
 static bool publish_start(struct server *s)
@@ -331,7 +324,7 @@ static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal, s->config->plan_threads) != 0)
         return world_failed("cannot start", strerror(errno));
-    regions_keep(s->regions, model_in_use, s->house.searches);
+    regions_keep(s->regions, model_in_use, &s->house);
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
     s->house.world.plan_expansions = s->config->plan_states;
@@ -340,7 +333,7 @@ static int server_loop(struct server *s)
     s->turns = (struct turns){
         .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};
     s->reload.loader = s->house.loader;
-    s->teller = (struct teller){.house = &s->house, .arena = s->arena};
+    s->teller = (struct teller){.turns = &s->turns, .house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
     if (!keys_start(s) || !publish_start(s))
@@ -350,6 +343,7 @@ static int server_loop(struct server *s)
         tell_minute(&s->teller);
         ready_say(s->config, &s->turns);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
+        turns_settle(&s->turns);
     } else {
         s->code = world_failed("cannot start the loop", strerror(errno));
     }

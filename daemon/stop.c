@@ -15,7 +15,8 @@
 static bool busy(const struct stop *s)
 {
     const struct turns *t = s->turns;
-    return t->n != s->seen || t->asides || t->outbox->recipients || http_busy(t->outbox->http);
+    return t->n != s->seen || turns_busy(t) || t->asides || t->outbox->recipients ||
+           http_busy(t->outbox->http);
 }
 
 static void on_step(evutil_socket_t fd, short what, void *context)

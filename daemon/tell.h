@@ -3,8 +3,10 @@
 #define POLKU_DAEMON_TELL_H
 
 #include "daemon/due.h"
+#include "daemon/turn.h"
 
-struct teller { /* all zero at first, but for the first two */
+struct teller { /* all zero at first, but for the first three */
+    struct turns *turns;
     struct house *house;
     struct arena *arena; /* of a turn */
     struct alarm alarm;

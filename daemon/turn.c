@@ -28,59 +28,74 @@ static struct reply reply_keep(const char *bytes, size_t n)
     return (struct reply){copy, n, true};
 }
 
-static void letter_answer(struct turns *t, int i)
+static void letter_answer(struct turns *t, struct turn *turn, int i)
 {
-    struct letter *letter = &t->letters[i];
+    struct letter *letter = &turn->letters[i];
     if (letter->odd) {
-        t->replies[i] = (struct reply){odd_frames, sizeof odd_frames - 1, false};
+        turn->replies[i] = (struct reply){odd_frames, sizeof odd_frames - 1, false};
         return;
     }
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     size_t n;
     t->house->caller = keys_caller(t->house->keys, NULL);
-    t->house->desk.jobs = t->desks[i].jobs;
-    t->desks[i].jobs = NULL;
+    t->house->desk.jobs = turn->desks[i].jobs;
+    turn->desks[i].jobs = NULL;
+    t->house->letter = i;
+    t->house->looks = turn->looks[i];
     const char *bytes = house_answer(t->house, t->arena, body, &n);
-    t->replies[i] = reply_keep(bytes, n);
+    turn->replies[i] = reply_keep(bytes, n);
     desk_clear(t->house, &t->house->desk);
     arena_reset(t->arena);
 }
 
-/* ---- letters that wait for plans --------------------------------------------------------------
+/* ---- letters that wait -------------------------------------------------------------------------
  */
 
-/* Takes up again the letters whose searches are done. They keep them until they were answered. */
-static int asides_take(struct turns *t)
+/* A place for one more letter in the open turn. */
+static int letter_place(struct turn *turn, bool looks)
 {
-    int n = 0;
-    for (struct aside **at = &t->asides; *at && n < TURN_MAX;) {
+    int i = turn->n++;
+    turn->replies[i] = (struct reply){0};
+    turn->desks[i] = (struct desk){0};
+    turn->put_aside[i] = false;
+    turn->looks[i] = looks;
+    return i;
+}
+
+/* Takes up again the letters whose searches are done. They keep them until they were answered. */
+static void asides_take(struct turns *t, struct turn *turn)
+{
+    struct aside **at = &t->asides;
+    while (*at && turns_room(t)) {
         struct aside *aside = *at;
         if (!desk_done(t->house, &aside->desk)) {
             at = &aside->next;
             continue;
         }
-        t->letters[n].from = aside->letter.from;
-        t->letters[n].odd = false;
-        zmq_msg_init(&t->letters[n].body);
-        zmq_msg_move(&t->letters[n].body, &aside->letter.body);
-        t->desks[n++] = aside->desk;
+        int i = letter_place(turn, aside->looks);
+        turn->letters[i].from = aside->letter.from;
+        turn->letters[i].odd = false;
+        zmq_msg_init(&turn->letters[i].body);
+        zmq_msg_move(&turn->letters[i].body, &aside->letter.body);
+        turn->desks[i] = aside->desk;
         *at = aside->next;
         letter_close(&aside->letter);
         free(aside);
     }
-    return n;
 }
 
 /* False when there is no memory: then the letter is answered at once. */
-static bool letter_set_aside(struct turns *t, int i, const struct desk *desk)
+static bool letter_set_aside(struct turns *t, struct turn *turn, int i, const struct desk *desk)
 {
     struct aside *aside = calloc(1, sizeof *aside), **last = &t->asides;
     if (!aside)
         return false;
-    aside->letter.from = t->letters[i].from;
+    aside->letter.from = turn->letters[i].from;
     zmq_msg_init(&aside->letter.body);
-    zmq_msg_move(&aside->letter.body, &t->letters[i].body);
-    aside->desk = *desk;
+    zmq_msg_move(&aside->letter.body, &turn->letters[i].body);
+    if (desk)
+        aside->desk = *desk;
+    aside->looks = !desk;
     while (*last)
         last = &(*last)->next;
     *last = aside;
@@ -89,20 +104,20 @@ static bool letter_set_aside(struct turns *t, int i, const struct desk *desk)
 
 /* Whether the letter waits for plans or packs. Of one that waited before, the searches that it
  * holds are found again, and its jobs are at hand. */
-static bool letter_waits(struct turns *t, int i)
+static bool letter_waits(struct turns *t, struct turn *turn, int i)
 {
-    struct letter *letter = &t->letters[i];
+    struct letter *letter = &turn->letters[i];
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
-    struct desk desk = {.jobs = t->desks[i].jobs};
+    struct desk desk = {.jobs = turn->desks[i].jobs};
     if (letter->odd)
         return false;
-    t->desks[i].jobs = NULL;
+    turn->desks[i].jobs = NULL;
     t->house->caller = keys_caller(t->house->keys, NULL);
     bool waits = house_puts_aside(t->house, t->arena, body, &desk);
-    desk_clear(t->house, &t->desks[i]);
-    if (waits && letter_set_aside(t, i, &desk))
+    desk_clear(t->house, &turn->desks[i]);
+    if (waits && letter_set_aside(t, turn, i, &desk))
         return true;
-    t->desks[i] = desk;
+    turn->desks[i] = desk;
     return false;
 }
 
@@ -114,8 +129,122 @@ bool turns_ripe(const struct turns *t)
     return false;
 }
 
+/* ---- the end of a turn -------------------------------------------------------------------------
+ */
+
+static struct turn *turn_open(struct turns *t)
+{
+    return &t->turns[t->open];
+}
+
+bool turns_room(const struct turns *t)
+{
+    return t->turns[t->open].n < TURN_MAX && !bundle_full(t->house->bundle);
+}
+
+/* Nothing of this turn was stored: every reply says so. */
+static void turn_refuse(struct turns *t, struct turn *turn, const struct bundle *b)
+{
+    if (!t->store_down)
+        log_line(LOG_ERR, "decisions cannot be stored, so none is answered", "why", b->why, NULL);
+    t->store_down = true;
+    t->house->refusing = true;
+    for (int i = 0; i < turn->n; i++) {
+        reply_drop(&turn->replies[i]);
+        if (!turn->put_aside[i])
+            letter_answer(t, turn, i);
+    }
+    t->house->refusing = false;
+    if (b->error != ENOTRECOVERABLE)
+        return;
+    log_line(LOG_CRIT,
+             "the disk failed while a commit was under way: what is on it is known only "
+             "after a new start",
+             NULL);
+    t->broken = true;
+}
+
+/* Letters whose calls turned out to be made before are answered once more, from what is stored. */
+static void turn_accept(struct turns *t, struct turn *turn, const struct bundle *b)
+{
+    for (int i = 0; i < turn->n; i++) {
+        if (!bundle_knows(b, i))
+            continue;
+        reply_drop(&turn->replies[i]);
+        turn->put_aside[i] = letter_set_aside(t, turn, i, NULL);
+        turn->replies[i] = (struct reply){no_memory, sizeof no_memory - 1, false};
+    }
+    if (!b->wrote || !t->store_down)
+        return;
+    t->store_down = false;
+    log_line(LOG_NOTICE, "decisions can be stored again", NULL);
+}
+
+/* Gives back what the turn still holds. */
+static void turn_clear(struct turns *t, struct turn *turn)
+{
+    for (int i = 0; i < turn->n; i++) {
+        reply_drop(&turn->replies[i]);
+        desk_clear(t->house, &turn->desks[i]);
+        letter_close(&turn->letters[i]);
+    }
+    turn->n = 0;
+}
+
+static void turn_send(struct turns *t, struct turn *turn)
+{
+    int64_t now = clock_ms();
+    for (int i = 0; i < turn->n; i++)
+        if (!turn->put_aside[i])
+            outbox_put(t->outbox, &turn->letters[i].from, &turn->replies[i], now);
+    turn_clear(t, turn);
+}
+
+/* The end of the turn that is under way; waits for it. */
+static void turn_finish(struct turns *t)
+{
+    struct turn *turn = &t->turns[!t->open];
+    struct bundle *b = house_finish(t->house);
+    if (b->error)
+        turn_refuse(t, turn, b);
+    else
+        turn_accept(t, turn, b);
+    turn_send(t, turn);
+    bundle_reset(b);
+    t->n++;
+}
+
+/* Finishes the turn that is done, and hands over the one that is open. */
+static void turns_advance(struct turns *t)
+{
+    if (t->house->under_way && house_done(t->house))
+        turn_finish(t);
+    if (t->house->under_way || turn_open(t)->n == 0 || t->broken)
+        return;
+    t->open = !t->open;
+    house_hand(t->house);
+    if (house_done(t->house)) /* there was nothing to store */
+        turn_finish(t);
+}
+
+bool turns_busy(const struct turns *t)
+{
+    return t->house->under_way || t->turns[t->open].n > 0;
+}
+
+void turns_settle(struct turns *t)
+{
+    do {
+        if (t->house->under_way)
+            turn_finish(t);
+        turns_advance(t);
+    } while (t->house->under_way);
+}
+
 void turns_fini(struct turns *t)
 {
+    turns_settle(t);
+    turn_clear(t, turn_open(t)); /* of a process that must end */
     while (t->asides) {
         struct aside *next = t->asides->next;
         desk_clear(t->house, &t->asides->desk);
@@ -128,81 +257,38 @@ void turns_fini(struct turns *t)
 /* ---- the turn ----------------------------------------------------------------------------------
  */
 
-/* Both doors at once, so that neither waits for the other. */
-static int letters_take(struct turns *t, int n)
+/* Takes a letter from each door while it has some: the gate's and HTTP's, so that neither waits for
+ * the other. */
+static void letters_take(struct turns *t, struct turn *turn)
 {
     int gate = 1, http = 1;
-    while (n < TURN_MAX && (gate > 0 || http > 0)) {
-        if (gate > 0 && (gate = gate_receive(t->gate, &t->letters[n])) > 0)
-            n++;
-        if (n < TURN_MAX && http > 0 && (http = http_receive(t->outbox->http, &t->letters[n])) > 0)
-            n++;
+    for (int n = 0; n < TAKE_MAX && (gate > 0 || http > 0); n++) {
+        if (gate > 0 && turns_room(t) &&
+            (gate = gate_receive(t->gate, &turn->letters[turn->n])) > 0)
+            letter_place(turn, false);
+        if (http > 0 && turns_room(t) &&
+            (http = http_receive(t->outbox->http, &turn->letters[turn->n])) > 0)
+            letter_place(turn, false);
     }
     if (gate < 0 || http < 0)
         log_line(LOG_ERR, "a message could not be received", "why", zmq_strerror(errno), NULL);
-    return n;
-}
-
-/* Nothing of this turn was stored: every reply says so. */
-static void turn_refuse(struct turns *t, int n, int error)
-{
-    if (!t->store_down)
-        log_line(LOG_ERR, "decisions cannot be stored, so none is answered", "why",
-                 journal_error(t->house->journal), NULL);
-    t->store_down = true;
-    t->house->refusing = true;
-    for (int i = 0; i < n; i++) {
-        reply_drop(&t->replies[i]);
-        if (!t->put_aside[i])
-            letter_answer(t, i);
-    }
-    t->house->refusing = false;
-    if (error != ENOTRECOVERABLE)
-        return;
-    log_line(LOG_CRIT,
-             "the disk failed while a commit was under way: what is on it is known only "
-             "after a new start",
-             NULL);
-    t->broken = true;
-}
-
-static void turn_commit(struct turns *t, int n)
-{
-    bool wrote = t->house->wrote;
-    if (house_commit(t->house) != 0) {
-        turn_refuse(t, n, errno);
-    } else if (wrote && t->store_down) {
-        t->store_down = false;
-        log_line(LOG_NOTICE, "decisions can be stored again", NULL);
-    }
-}
-
-static void turn_send(struct turns *t, int n)
-{
-    int64_t now = clock_ms();
-    for (int i = 0; i < n; i++) {
-        if (!t->put_aside[i])
-            outbox_put(t->outbox, &t->letters[i].from, &t->replies[i], now);
-        desk_clear(t->house, &t->desks[i]);
-        letter_close(&t->letters[i]);
-    }
 }
 
 bool turn_take(struct turns *t)
 {
-    int n = letters_take(t, asides_take(t));
-    if (n == 0)
-        return true;
-    if (house_begin(t->house) != 0)
-        abort(); /* only a turn within a turn */
-    for (int i = 0; i < n; i++) {
-        t->replies[i] = (struct reply){0};
-        t->put_aside[i] = letter_waits(t, i);
-        if (!t->put_aside[i])
-            letter_answer(t, i);
+    turns_advance(t);
+    struct turn *turn = turn_open(t);
+    int from = turn->n;
+    asides_take(t, turn);
+    letters_take(t, turn);
+    for (int i = from; i < turn->n; i++) {
+        turn->put_aside[i] = letter_waits(t, turn, i);
+        if (!turn->put_aside[i])
+            letter_answer(t, turn, i);
     }
-    turn_commit(t, n);
-    turn_send(t, n);
-    t->n++;
+    if (t->house->bundle->changed)
+        turns_settle(t);
+    else
+        turns_advance(t);
     return !t->broken;
 }

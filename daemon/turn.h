@@ -1,8 +1,12 @@
-/* One turn of the loop: takes letters from the gate, answers them one after another, commits once,
- * and only then sends.
+/* Turns of the loop: letters are taken from the gate and answered one after another; what that
+ * leaves to be stored is committed once, and only then are the replies sent.
  *
- * What must hold: no reply leaves before the commit that stores what it decided. When the commit
- * fails, nothing of the turn was stored, and every reply of it says so. */
+ * Two turns at a time: while one is being committed, the next is open, and letters are answered
+ * into it. A turn that changes more than decisions do is committed before the next is opened.
+ *
+ * What must hold: no reply leaves before the commit that stores what it decided, nor before one of
+ * an earlier turn. When the commit fails, nothing of the turn was stored, and every reply of it
+ * says so. */
 #ifndef POLKU_DAEMON_TURN_H
 #define POLKU_DAEMON_TURN_H
 
@@ -10,12 +14,23 @@
 #include "daemon/house.h"
 #include "daemon/outbox.h"
 
-#define TURN_MAX 64 /* letters */
+#define TURN_MAX 256 /* letters of one turn */
+#define TAKE_MAX 64  /* that are taken at once: signals and timers have their time, too */
 
-struct aside { /* a letter whose plans are being searched for */
+struct aside { /* a letter whose plans are being searched for, or whose call was made before */
     struct aside *next;
     struct letter letter;
     struct desk desk;
+    bool looks;
+};
+
+struct turn {
+    int n;
+    struct letter letters[TURN_MAX];
+    struct reply replies[TURN_MAX];
+    struct desk desks[TURN_MAX]; /* what each letter's answer needs */
+    bool put_aside[TURN_MAX];
+    bool looks[TURN_MAX]; /* its request_id is looked up before it is answered */
 };
 
 struct turns { /* all zero at first, but for the first four */
@@ -23,10 +38,8 @@ struct turns { /* all zero at first, but for the first four */
     struct outbox *outbox;
     struct house *house;
     struct arena *arena; /* of the request under way */
-    struct letter letters[TURN_MAX];
-    struct reply replies[TURN_MAX];
-    struct desk desks[TURN_MAX]; /* what each letter's answer needs */
-    bool put_aside[TURN_MAX];
+    struct turn turns[2];
+    int open;             /* which of them is; the other is under way, or empty */
     struct aside *asides; /* in the order in which they were put aside */
     int64_t n;
     bool store_down; /* the last commit failed, which was logged */
@@ -35,10 +48,17 @@ struct turns { /* all zero at first, but for the first four */
 
 /* Whether a letter that was put aside can be answered now. */
 bool turns_ripe(const struct turns *t);
-/* Gives back what was put aside and never answered. */
+/* Whether the open turn takes more letters now; else it will once the one under way is done. */
+bool turns_room(const struct turns *t);
+/* Whether something that was answered is not sent yet. */
+bool turns_busy(const struct turns *t);
+/* Gives back what was never answered; after the commit that is under way. */
 void turns_fini(struct turns *t);
 
-/* At most TURN_MAX letters; none is no error. False when the process must end. */
+/* Sends what was committed, and takes at most TAKE_MAX letters; none is no error. False when the
+ * process must end. */
 bool turn_take(struct turns *t);
+/* Waits until everything that was answered is committed and sent. */
+void turns_settle(struct turns *t);
 
 #endif

@@ -62,19 +62,35 @@ static int teardown(void **state)
     return 0;
 }
 
+/* One turn with one body; false when its call was made before, and has to be looked up. */
+static bool turn(struct bench *b, struct body body, const char **reply)
+{
+    size_t n;
+    const char *bytes = house_answer(&b->house, b->arena, body, &n);
+    *reply = arena_copy(b->arena, bytes, n);
+    desk_clear(&b->house, &b->house.desk);
+    house_hand(&b->house);
+    struct bundle *stored = house_finish(&b->house);
+    bool known = bundle_knows(stored, 0);
+    assert_int_equal(stored->error, 0);
+    bundle_reset(stored);
+    return !known;
+}
+
 /* The reply lives until the test ends. */
 static const char *ask(struct bench *b, const struct caller *caller, const char *method,
                        const char *params)
 {
-    size_t n;
-    const char *body = arena_printf(
-        b->arena, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}", method, params);
+    const char *reply,
+        *body =
+            arena_printf(b->arena, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}",
+                         method, params);
     b->house.caller = caller;
-    assert_int_equal(house_begin(&b->house), 0);
-    const char *reply = house_answer(&b->house, b->arena, (struct body){body, strlen(body)}, &n);
-    reply = arena_copy(b->arena, reply, n);
-    assert_int_equal(house_commit(&b->house), 0);
-    desk_clear(&b->house, &b->house.desk);
+    b->house.looks = false;
+    while (!turn(b, (struct body){body, strlen(body)}, &reply)) {
+        assert_false(b->house.looks);
+        b->house.looks = true;
+    }
     return reply;
 }
 
