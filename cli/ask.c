@@ -46,6 +46,7 @@ const struct command command_ask = {
     .summary = "asks a running daemon, and shows the answer for a person",
     .example = "polku ask examples/situations/just-arrived.json",
     .flags = {{"connect", "ENDPOINT", "the daemon (" REMOTE_DEFAULT ")"},
+              REMOTE_KEY_FLAGS,
               {"all", NULL, "long lists in full"},
               {"json", NULL, "the reply's JSON"}},
     .run = run_ask,

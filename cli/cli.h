@@ -14,7 +14,7 @@
 
 enum exit_code { EXIT_DONE = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2, EXIT_WORLD = 3 };
 
-#define FLAGS_MAX 8
+#define FLAGS_MAX 12
 
 struct flag {
     const char *name;  /* without the dashes */

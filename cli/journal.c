@@ -324,6 +324,7 @@ const struct command command_journal = {
     .example = "polku journal list --from 2026-11-01 --region kainuu",
     .flags = {{"data", "DIR", "the store at rest (data)"},
               {"connect", "ENDPOINT", "through a running daemon instead"},
+              REMOTE_KEY_FLAGS,
               {"from", "DATE", "list: of this day (UTC) and later; verify: from this number on"},
               {"to", "DATE", "list: of this day and earlier; verify: to this number"},
               {"region", "REGION", "list: of this region"},

@@ -6,6 +6,13 @@
 
 #define REMOTE_DEFAULT "tcp://127.0.0.1:7700"
 
+/* For a daemon that asks for keys: rows of a command's flags. */
+#define REMOTE_KEY_FLAGS                                                                           \
+    {"key", "FILE", "your key, of 'polku keygen'"},                                                \
+    {                                                                                              \
+        "server-key", "KEY", "the daemon's public key, or a file with it"                          \
+    }
+
 struct remote;
 
 /* NULL after a message; `*code` is then the exit code. */

@@ -2,8 +2,8 @@
  * what to ask for. */
 #include "daemon/caller.h"
 
+#include "daemon/house.h"
 #include "protocol/params.h"
-#include "protocol/rpc.h"
 
 #include <string.h>
 
@@ -18,6 +18,11 @@ bool caller_sees(const struct caller *caller, const char *region)
         if (strcmp(caller->regions[i], region) == 0)
             return true;
     return false;
+}
+
+bool caller_hears(const struct caller *caller)
+{
+    return caller->roles & ROLE_PLAN && !caller->regions;
 }
 
 const char *caller_regions(const struct caller *caller, struct arena *arena)
@@ -42,34 +47,39 @@ static void missing(struct call *call, const char *key, const char *text)
     call->data = arena_copy(call->arena, o.data, o.n);
 }
 
-static bool role_has(const struct caller *caller, struct call *call)
+static bool role_has(struct call *call)
 {
-    const char *role = rpc_role_id(call->method->role);
-    if (caller->roles & call->method->role)
+    struct house *h = call->world;
+    const char *role = rpc_role_id(call->method->role), *method = call->method->name;
+    if (h->caller->roles & call->method->role)
         return true;
-    if (caller == &caller_nobody)
+    bool nobody = h->caller == &caller_nobody;
+    if (nobody)
         rpc_fail(call, RPC_NOT_AUTHORISED,
-                 "this daemon asks for a key: '%s' needs one with the role '%s'",
-                 call->method->name, role);
+                 "this daemon asks for a key: '%s' needs one with the role '%s'", method, role);
     else
         rpc_fail(call, RPC_NOT_AUTHORISED, "'%s' needs the role '%s', which the key of '%s' lacks",
-                 call->method->name, role, caller->name);
+                 method, role, h->caller->name);
     missing(call, "role", role);
+    refuse(&h->refusals, nobody ? REFUSED_NOBODY : REFUSED_ROLE, h->caller->name);
     return false;
 }
 
-bool caller_may_see(const struct caller *caller, struct call *call, const char *region)
+bool caller_may_see(struct call *call, const char *region)
 {
-    if (caller_sees(caller, region))
+    struct house *h = call->world;
+    if (caller_sees(h->caller, region))
         return true;
-    rpc_fail(call, RPC_NOT_AUTHORISED, "the key of '%s' may not see the region '%s'", caller->name,
-             word_shown(call->arena, region));
-    missing(call, "region", word_shown(call->arena, region));
+    const char *shown = word_shown(call->arena, region);
+    rpc_fail(call, RPC_NOT_AUTHORISED, "the key of '%s' may not see the region '%s'",
+             h->caller->name, shown);
+    missing(call, "region", shown);
+    refuse(&h->refusals, REFUSED_REGION, h->caller->name);
     return false;
 }
 
-bool caller_may(const struct caller *caller, struct call *call)
+bool caller_may(struct call *call)
 {
     const char *region = json_text(json_get(call->params, "region"));
-    return role_has(caller, call) && (!region || caller_may_see(caller, call, region));
+    return role_has(call) && (!region || caller_may_see(call, region));
 }

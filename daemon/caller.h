@@ -24,14 +24,16 @@ struct caller {
 extern const struct caller caller_local;  /* every role, every region */
 extern const struct caller caller_nobody; /* none */
 
+/* Whether it may hear events as they happen: they tell of every region. */
+bool caller_hears(const struct caller *caller);
 bool caller_sees(const struct caller *caller, const char *region);
 /* The regions as a JSON array, for a query; NULL: all. */
 const char *caller_regions(const struct caller *caller, struct arena *arena);
 
 /* Before a call's handler: its method's role, and the region that its params name. False when the
- * call's error is set. */
-bool caller_may(const struct caller *caller, struct call *call);
+ * call's error is set. Of a call whose world is a house. */
+bool caller_may(struct call *call);
 /* For what a call finds on its way: something of that region. */
-bool caller_may_see(const struct caller *caller, struct call *call, const char *region);
+bool caller_may_see(struct call *call, const char *region);
 
 #endif

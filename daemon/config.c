@@ -28,8 +28,8 @@
 
 static bool endpoint_fits(struct reader *r)
 {
-    char why[ENDPOINT_BYTES * 3];
-    if (gate_reach(r->said->text, why, sizeof why) != REACH_NONE)
+    char why[WHY_BYTES];
+    if (endpoint_reach(r->said->text, why) != REACH_NONE)
         return true;
     word_fault(r, "wrong-type", "%s", why);
     return false;
@@ -166,15 +166,15 @@ static const struct words file_words = {"a configuration", file_list,
 /* What other machines reach needs keys; this is known once all was read. */
 static void endpoints_check(struct reader *r)
 {
-    char why[ENDPOINT_BYTES * 3];
+    char why[WHY_BYTES];
     bool keyed = keys_curve(r->config->holders, r->config->nholders);
     for (int i = 0; i < r->script->nsaid; i++) {
         r->said = &r->script->said[i];
         if (r->said->kind != SAID_TEXT || r->said->block >= 0 ||
             (strcmp(r->said->word, "listen") != 0 && strcmp(r->said->word, "events") != 0))
             continue;
-        if (gate_reach(r->said->text, why, sizeof why) == REACH_BEYOND &&
-            !gate_allowed(r->said->text, keyed, why, sizeof why))
+        if (endpoint_reach(r->said->text, why) == REACH_BEYOND &&
+            !endpoint_allowed(r->said->text, keyed, why))
             word_fault(r, "wrong-type", "%s", why);
     }
 }

@@ -14,6 +14,7 @@
 #define CONFIG_LISTEN "tcp://127.0.0.1:7700"
 
 struct config {
+    const char *path;         /* of the file it was read from; NULL: none */
     const char *rules, *data; /* folders */
     const char *listen[ENDPOINTS_MAX];
     int nlisten;

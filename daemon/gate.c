@@ -5,7 +5,6 @@
  * that caller's own socket stops taking more. Nothing waits in the daemon itself but one turn. */
 #include "daemon/gate.h"
 
-#include <arpa/inet.h>
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
@@ -31,80 +30,6 @@ static const struct {
     {ZMQ_LINGER, 1000},  /* replies on their way at the end */
 };
 
-/* ---- endpoints ------------------------------------------------------------------------------- */
-
-static bool port_valid(const char *text)
-{
-    if (strcmp(text, "*") == 0)
-        return true;
-    long port = 0;
-    size_t n = strlen(text);
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-        port = port * 10 + (text[i] - '0');
-    }
-    return n > 0 && n < 6 && port <= 65535;
-}
-
-/* "127.0.0.1:7700", "[::1]:7700", "*:7700": numbers only, since a name may come to mean another
- * machine. */
-static enum reach address_reach(const char *address)
-{
-    char host[64];
-    struct in_addr four;
-    struct in6_addr six;
-    const char *colon = strrchr(address, ':');
-    if (!colon || (size_t)(colon - address) >= sizeof host || !port_valid(colon + 1))
-        return REACH_NONE;
-    size_t n = (size_t)(colon - address);
-    memcpy(host, address, n);
-    host[n] = '\0';
-    if (strcmp(host, "*") == 0)
-        return REACH_BEYOND;
-    if (inet_pton(AF_INET, host, &four) == 1)
-        return ntohl(four.s_addr) >> 24 == 127 ? REACH_LOCAL : REACH_BEYOND;
-    if (n < 2 || host[0] != '[' || host[n - 1] != ']')
-        return REACH_NONE;
-    host[n - 1] = '\0';
-    if (inet_pton(AF_INET6, host + 1, &six) != 1)
-        return REACH_NONE;
-    return IN6_IS_ADDR_LOOPBACK(&six) ? REACH_LOCAL : REACH_BEYOND;
-}
-
-enum reach gate_reach(const char *endpoint, char *why, size_t size)
-{
-    enum reach reach = REACH_NONE;
-    if (strlen(endpoint) >= ENDPOINT_BYTES) {
-        snprintf(why, size, "an endpoint is longer than %d characters", ENDPOINT_BYTES - 1);
-        return REACH_NONE;
-    }
-    if (strncmp(endpoint, "ipc://", 6) == 0 && endpoint[6])
-        reach = REACH_LOCAL;
-    else if (strncmp(endpoint, "tcp://", 6) == 0)
-        reach = address_reach(endpoint + 6);
-    if (reach == REACH_NONE)
-        snprintf(
-            why, size,
-            "'%s' is no endpoint that Polku listens on: tcp://127.0.0.1:PORT, another address in "
-            "numbers, or ipc://PATH",
-            endpoint);
-    return reach;
-}
-
-bool gate_allowed(const char *endpoint, bool keyed, char *why, size_t size)
-{
-    enum reach reach = gate_reach(endpoint, why, size);
-    if (reach != REACH_BEYOND || keyed)
-        return reach != REACH_NONE;
-    snprintf(why, size,
-             "'%s' is not on this machine alone: sockets that other machines can reach need keys, "
-             "and no client has one. Listen on tcp://127.0.0.1:PORT, tcp://[::1]:PORT or "
-             "ipc://PATH, or give keys to clients ('polku keygen')",
-             endpoint);
-    return false;
-}
-
 /* ---- opening and closing --------------------------------------------------------------------- */
 
 static int options_set(void *router)
@@ -119,42 +44,33 @@ static int options_set(void *router)
     return 0;
 }
 
-static int endpoint_bind(struct gate *g, const char *endpoint)
-{
-    int six = strncmp(endpoint, "tcp://[", 7) == 0;
-    size_t size = sizeof g->endpoints[g->n];
-    if (zmq_setsockopt(g->router, ZMQ_IPV6, &six, sizeof six) != 0 ||
-        zmq_bind(g->router, endpoint) != 0 ||
-        zmq_getsockopt(g->router, ZMQ_LAST_ENDPOINT, g->endpoints[g->n], &size) != 0)
-        return -1;
-    g->n++;
-    return 0;
-}
-
-static int gate_fail(struct gate *g, char *why, size_t size, const char *what)
+static int gate_fail(char why[WHY_BYTES], const char *what)
 {
     int error = errno;
-    snprintf(why, size, "cannot listen on %s: %s", what, zmq_strerror(error));
-    gate_close(g);
+    snprintf(why, WHY_BYTES, "cannot listen on %s: %s", what, zmq_strerror(error));
     errno = error;
     return -1;
 }
 
-int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size)
+int gate_init(struct gate *g)
 {
-    *g = (struct gate){0};
+    *g = (struct gate){.context = zmq_ctx_new()};
+    return g->context ? 0 : -1;
+}
+
+int gate_open(struct gate *g, const struct door *doors, int n, char why[WHY_BYTES])
+{
     for (int i = 0; i < n; i++)
-        if (!gate_allowed(endpoints[i], false, why, size)) {
+        if (!endpoint_allowed(doors[i].endpoint, doors[i].lock->secret_key, why)) {
             errno = EACCES;
             return -1;
         }
-    g->context = zmq_ctx_new();
-    g->router = g->context ? zmq_socket(g->context, ZMQ_ROUTER) : NULL;
+    g->router = zmq_socket(g->context, ZMQ_ROUTER);
     if (!g->router || options_set(g->router) != 0)
-        return gate_fail(g, why, size, "any endpoint");
-    for (int i = 0; i < n; i++)
-        if (endpoint_bind(g, endpoints[i]) != 0)
-            return gate_fail(g, why, size, endpoints[i]);
+        return gate_fail(why, "any endpoint");
+    for (g->n = 0; g->n < n; g->n++)
+        if (endpoint_bind(g->router, &doors[g->n], g->endpoints[g->n]) != 0)
+            return gate_fail(why, doors[g->n].endpoint);
     return 0;
 }
 
@@ -165,6 +81,8 @@ void gate_close(struct gate *g)
     while (g->context && zmq_ctx_term(g->context) != 0 && errno == EINTR) {
         /* a signal came while the last replies were sent */
     }
+    for (int i = 0; i < g->n; i++)
+        endpoint_leave(g->endpoints[i]);
     g->router = g->context = NULL;
 }
 
@@ -202,6 +120,17 @@ static int frame_receive(struct gate *g, zmq_msg_t *frame)
     return n;
 }
 
+/* Whose key it came with, as the handler of ZAP has told; "" without one. */
+static void key_take(struct letter *letter)
+{
+    const char *user = zmq_msg_gets(&letter->body, "User-Id");
+    size_t n = user ? strlen(user) : 0;
+    if (n >= sizeof letter->from.key)
+        n = 0;
+    memcpy(letter->from.key, n ? user : "", n);
+    letter->from.key[n] = '\0';
+}
+
 /* Reads the frames after the identity; the last is kept as the body. */
 static int frames_receive(struct gate *g, struct letter *letter)
 {
@@ -217,6 +146,7 @@ static int frames_receive(struct gate *g, struct letter *letter)
     }
     letter->from.delimited = count > 1 && first == 0;
     letter->odd = count > (letter->from.delimited ? 2 : 1);
+    key_take(letter);
     return 0;
 }
 

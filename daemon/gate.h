@@ -1,16 +1,16 @@
-/* The gate: the ROUTER socket that callers talk to, its frames, and which endpoints it may have.
+/* The gate: the ROUTER socket that callers talk to, and its frames.
  *
  * One thread owns it. Knows nothing of what is in a body. */
 #ifndef POLKU_DAEMON_GATE_H
 #define POLKU_DAEMON_GATE_H
 
+#include "daemon/endpoint.h"
+#include "daemon/key.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <zmq.h>
-
-#define ENDPOINTS_MAX 16
-#define ENDPOINT_BYTES 256
 
 struct gate {
     void *context, *router;
@@ -22,8 +22,9 @@ struct gate {
 struct address {
     unsigned char bytes[255]; /* ZeroMQ's name of the connection */
     uint8_t n;
-    bool delimited; /* an empty frame came first, and shall in the reply */
-    uint64_t http;  /* not 0: an HTTP request of this number, and the rest is empty */
+    char key[KEY_TEXT]; /* with which it came, in Z85; "": none */
+    bool delimited;     /* an empty frame came first, and shall in the reply */
+    uint64_t http;      /* not 0: an HTTP request of this number, and the rest is empty */
 };
 
 /* What one caller sent. */
@@ -33,15 +34,10 @@ struct letter {
     bool odd; /* there were other frames: it cannot be read */
 };
 
-/* From where an endpoint can be reached. REACH_NONE: it is none that may be listened on, and `why`
- * (ENDPOINT_BYTES * 3) says what is wrong with it. */
-enum reach { REACH_NONE, REACH_LOCAL, REACH_BEYOND };
-enum reach gate_reach(const char *endpoint, char *why, size_t size);
-/* Whether it may be opened: without keys only for callers on this machine. */
-bool gate_allowed(const char *endpoint, bool keyed, char *why, size_t size);
-
-/* Binds all endpoints. -1 with errno, and a sentence in `why`. */
-int gate_open(struct gate *g, const char *const *endpoints, int n, char *why, size_t size);
+/* Makes the context, in which other sockets may be opened before the gate is. -1 with errno. */
+int gate_init(struct gate *g);
+/* Binds all endpoints. -1 with errno, and a sentence in `why`; then it must still be closed. */
+int gate_open(struct gate *g, const struct door *doors, int n, char why[WHY_BYTES]);
 /* Sends what is left for at most a second, and closes. */
 void gate_close(struct gate *g);
 

@@ -98,7 +98,7 @@ static bool call_before(struct call *call)
     struct house *h = call->world;
     h->trace = (struct trace){
         .call = call, .today = DAY_NONE, .by = h->caller == &caller_local ? NULL : h->caller->name};
-    if (!caller_may(h->caller, call))
+    if (!caller_may(call))
         return false;
     if (h->refusing)
         return house_store_failed(call);

@@ -15,6 +15,7 @@
 #include "daemon/loader.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
+#include "daemon/refusal.h"
 #include "daemon/region.h"
 #include "daemon/replay.h"
 #include "daemon/search.h"
@@ -86,6 +87,7 @@ struct house {
     struct news *news;
     struct places places;
     struct keys *keys;
+    struct refusals refusals;
     const struct caller *caller; /* who sent the body under way; never NULL */
     bool changing;               /* the body under way has begun to change what is stored */
     bool refusing;

@@ -99,6 +99,23 @@ int keys_set(struct keys *keys, const struct holder *holders, int n)
     return 0;
 }
 
+static bool hears(const struct holder *holders, int n, const char *key)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < holders[i].nkeys; k++)
+            if (strcmp(holders[i].keys[k], key) == 0)
+                return caller_hears(&holders[i].caller);
+    return false;
+}
+
+bool keys_silence(const struct keys *keys, const struct holder *holders, int n)
+{
+    for (size_t i = 0; i < keys->nslots; i++)
+        if (caller_hears(keys->slots[i].caller) && !hears(holders, n, keys->slots[i].key))
+            return true;
+    return false;
+}
+
 static const struct caller *without(const struct keys *keys)
 {
     return keys_asked(keys) ? &caller_nobody : &caller_local;

@@ -32,6 +32,8 @@ void keys_free(struct keys *keys);
 /* From now on these are all there are, and whoever has none is nobody. Copies them. -1 with errno:
  * then nothing has changed. */
 int keys_set(struct keys *keys, const struct holder *holders, int n);
+/* Whether somebody who holds a CURVE key and may hear events could not with these. */
+bool keys_silence(const struct keys *keys, const struct holder *holders, int n);
 /* Whether keys are asked for. */
 bool keys_asked(const struct keys *keys);
 /* Whether one of them is a CURVE key. */

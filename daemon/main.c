@@ -35,6 +35,7 @@ static int config_make(struct config *c, const struct flags *f, struct arena *ar
     issues_show(&issues, arena);
     if (issues.errors)
         return EXIT_ERRORS;
+    c->path = f->config;
     c->rules = f->rules ? f->rules : c->rules;
     c->data = f->data ? f->data : c->data;
     c->events = f->events ? f->events : c->events;
@@ -54,11 +55,12 @@ static int config_make(struct config *c, const struct flags *f, struct arena *ar
 
 static int endpoints_check(const struct config *c)
 {
-    char why[ENDPOINT_BYTES * 3];
+    char why[WHY_BYTES];
+    bool keyed = keys_curve(c->holders, c->nholders);
     for (int i = 0; i < c->nlisten; i++)
-        if (!gate_allowed(c->listen[i], false, why, sizeof why))
+        if (!endpoint_allowed(c->listen[i], keyed, why))
             return flags_usage(why, "");
-    if (c->events && !gate_allowed(c->events, false, why, sizeof why))
+    if (c->events && !endpoint_allowed(c->events, keyed, why))
         return flags_usage(why, "");
     if (c->http && !http_address_good(c->http, why, sizeof why))
         return flags_usage(why, "");

@@ -191,7 +191,7 @@ bool method_rules_check(struct call *call)
     int number = regions_find(h->regions, region.text);
     if (number < 0)
         return region_unknown(call, region.text);
-    if (!caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))))
+    if (!caller_may_see(call, pack_region(regions_pack(h->regions, number))))
         return false;
     struct job *job = job_ready(call, number);
     struct generation *made = job ? job_take(job) : NULL;
@@ -310,6 +310,6 @@ bool method_rules_reload(struct call *call)
     int number = regions_find(h->regions, region.text);
     if (number < 0)
         return region_unknown(call, region.text);
-    return caller_may_see(h->caller, call, pack_region(regions_pack(h->regions, number))) &&
+    return caller_may_see(call, pack_region(regions_pack(h->regions, number))) &&
            reload_packs(call, number, 1, true);
 }

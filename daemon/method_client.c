@@ -42,6 +42,8 @@ static bool client_found(const struct client_call *c)
         found = journal_client_within(c->house->journal, c->ref,
                                       caller_regions(caller, c->call->arena));
     if (found == 0)
+        refuse(&c->house->refusals, REFUSED_REGION, caller->name);
+    if (found == 0)
         return rpc_fail(c->call, RPC_NOT_AUTHORISED,
                         "something is kept of this client in a region that the key of '%s' may not "
                         "see: ask those whose key sees every region",

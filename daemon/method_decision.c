@@ -39,7 +39,7 @@ static bool entry_read(struct call *call, struct entry *entry)
         return store_failed(call);
     h->trace.ref = found > 0 ? entry->ref : NULL;
     if (found > 0)
-        return caller_may_see(h->caller, call, entry->region);
+        return caller_may_see(call, entry->region);
     rpc_fail(call, RPC_NOT_FOUND, "no decision '%s' is stored", given.text);
     call->data = "\"kind\":\"decision\"";
     return false;

@@ -77,7 +77,7 @@ static bool decision_read(struct accepting *a)
         call->data = "\"kind\":\"decision\"";
         return false;
     }
-    if (!caller_may_see(h->caller, call, a->decision.region))
+    if (!caller_may_see(call, a->decision.region))
         return false;
     const struct json_limits limits = {
         .bytes = a->decision.nreply, .depth = 64, .members = 1 << 20};

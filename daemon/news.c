@@ -34,36 +34,35 @@ void news_free(struct news *news)
 
 void news_close(struct news *news)
 {
-    if (news->socket)
-        zmq_close(news->socket); /* fails only for what is no socket */
+    if (!news->socket)
+        return;
+    zmq_close(news->socket); /* fails only for what is no socket */
+    endpoint_leave(news->endpoint);
     news->socket = NULL;
 }
 
-static int socket_options(void *socket, const char *endpoint)
+static int socket_options(void *socket)
 {
     const int waiting = WAITING_MAX, linger = 1000, keepalive = 1;
-    const int six = strncmp(endpoint, "tcp://[", 7) == 0;
     if (zmq_setsockopt(socket, ZMQ_SNDHWM, &waiting, sizeof waiting) != 0 ||
-        zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger) != 0 ||
-        zmq_setsockopt(socket, ZMQ_TCP_KEEPALIVE, &keepalive, sizeof keepalive) != 0)
+        zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger) != 0)
         return -1;
-    return zmq_setsockopt(socket, ZMQ_IPV6, &six, sizeof six);
+    return zmq_setsockopt(socket, ZMQ_TCP_KEEPALIVE, &keepalive, sizeof keepalive);
 }
 
-int news_bind(struct news *news, void *context, const char *endpoint, char *why, size_t size)
+int news_bind(struct news *news, void *context, const struct door *door, char why[WHY_BYTES])
 {
-    size_t n = sizeof news->endpoint;
-    if (!gate_allowed(endpoint, false, why, size)) {
+    if (!endpoint_allowed(door->endpoint, door->lock->secret_key, why)) {
         errno = EACCES;
         return -1;
     }
     news->socket = zmq_socket(context, ZMQ_PUB);
-    if (news->socket && socket_options(news->socket, endpoint) == 0 &&
-        zmq_bind(news->socket, endpoint) == 0 &&
-        zmq_getsockopt(news->socket, ZMQ_LAST_ENDPOINT, news->endpoint, &n) == 0)
+    if (news->socket && socket_options(news->socket) == 0 &&
+        endpoint_bind(news->socket, door, news->endpoint) == 0)
         return 0;
     int error = errno;
-    snprintf(why, size, "cannot publish events on %s: %s", endpoint, zmq_strerror(error));
+    snprintf(why, WHY_BYTES, "cannot publish events on %s: %s", door->endpoint,
+             zmq_strerror(error));
     news_close(news);
     errno = error;
     return -1;

@@ -17,8 +17,8 @@ struct news;
 struct news *news_new(void); /* NULL with errno */
 void news_free(struct news *news);
 
-/* Opens the PUB socket. -1 with errno, and a sentence in `why`; `bound`: where it is. */
-int news_bind(struct news *news, void *context, const char *endpoint, char *why, size_t size);
+/* Opens the PUB socket. -1 with errno, and a sentence in `why`. */
+int news_bind(struct news *news, void *context, const struct door *door, char why[WHY_BYTES]);
 const char *news_endpoint(const struct news *news); /* NULL: there is none */
 /* Closes it; before the context ends. */
 void news_close(struct news *news);

@@ -50,7 +50,7 @@ bool plan_find(struct call *call, const char *id, struct plan_row *row, struct t
         return plan_store_failed(call);
     if (found > 0) {
         h->trace.ref = row->ref;
-        return caller_may_see(h->caller, call, row->region);
+        return caller_may_see(call, row->region);
     }
     rpc_fail(call, RPC_NOT_FOUND, "there is no stored plan '%s'; plan.list lists them",
              word_shown(call->arena, id));

@@ -4,6 +4,7 @@
  * and the loop comes back by a timer when it still holds some. */
 #include "daemon/server.h"
 
+#include "daemon/guard.h"
 #include "daemon/house.h"
 #include "daemon/http_site.h"
 #include "daemon/log.h"
@@ -34,6 +35,7 @@ struct server {
     struct event *jumped, *minute;
     struct event *signals[3];
     struct gate gate;
+    struct guard guard;
     struct outbox outbox;
     struct house house;
     struct regions *regions;
@@ -174,6 +176,7 @@ static void on_hangup(evutil_socket_t fd, short what, void *context)
 {
     (void)fd, (void)what;
     log_line(LOG_INFO, "loading the rules anew: SIGHUP", NULL);
+    guard_reload(&((struct server *)context)->guard);
     loading_start(context);
 }
 
@@ -270,6 +273,7 @@ static void events_free(struct server *s)
     http_close(s->outbox.http);
     site_fini(&s->site);
     stop_fini(&s->stop);
+    guard_stop(&s->guard);
     if (s->base)
         event_base_free(s->base);
     watch_close(&s->watch);
@@ -288,22 +292,14 @@ static bool model_in_use(void *context, const struct model *model)
     return searches_use(h->searches, model) || house_uses(h, model);
 }
 
-static bool publish_start(struct server *s)
+/* The sockets: first the one that says who may connect to the others. */
+static bool doors_open(struct server *s)
 {
-    char why[ENDPOINT_BYTES * 3];
-    if (!s->config->events ||
-        news_bind(s->house.news, s->gate.context, s->config->events, why, sizeof why) == 0)
+    char why[WHY_BYTES];
+    s->guard = (struct guard){.config = s->config, .house = &s->house, .gate = &s->gate};
+    if (gate_init(&s->gate) == 0 && guard_open(&s->guard, why) == 0)
         return true;
-    world_failed("no socket for events", why);
-    return false;
-}
-
-static bool keys_start(struct server *s)
-{
-    if (!s->config->nholders ||
-        keys_set(s->house.keys, s->config->holders, s->config->nholders) == 0)
-        return true;
-    world_failed("the keys cannot be kept", strerror(errno));
+    world_failed("no socket", s->gate.context ? why : strerror(errno));
     return false;
 }
 
@@ -336,10 +332,10 @@ static int server_loop(struct server *s)
     s->teller = (struct teller){.turns = &s->turns, .house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
-    if (!keys_start(s) || !publish_start(s))
+    if (!doors_open(s))
         s->code = EXIT_WORLD_FAILED;
-    else if (events_start(s) && watch_start(s) && minutes_start(s) && http_start(s) &&
-             stop_init(&s->stop, s->base, &s->turns) == 0) {
+    else if (events_start(s) && guard_start(&s->guard, s->base) == 0 && watch_start(s) &&
+             minutes_start(s) && http_start(s) && stop_init(&s->stop, s->base, &s->turns) == 0) {
         tell_minute(&s->teller);
         ready_say(s->config, &s->turns);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
@@ -355,22 +351,19 @@ static int server_loop(struct server *s)
     outbox_fini(&s->outbox);
     regions_keep(s->regions, NULL, NULL);
     house_fini(&s->house);
+    guard_close(&s->guard);
+    gate_close(&s->gate);
     return s->code;
 }
 
 static int server_open(struct server *s)
 {
     const char *why = "";
-    char text[ENDPOINT_BYTES * 3];
     s->journal = journal_open(s->arena, s->config->data, JOURNAL_WRITE, &why);
     if (!s->journal)
         return world_failed("the journal cannot be opened", why);
-    if (gate_open(&s->gate, s->config->listen, s->config->nlisten, text, sizeof text) != 0)
-        return world_failed("no socket", text);
     arena_reset(s->arena);
-    int code = server_loop(s);
-    gate_close(&s->gate);
-    return code;
+    return server_loop(s);
 }
 
 int server_run(const struct config *config, struct regions *regions)

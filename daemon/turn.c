@@ -28,6 +28,12 @@ static struct reply reply_keep(const char *bytes, size_t n)
     return (struct reply){copy, n, true};
 }
 
+/* Looked up whenever a letter is answered: a key may have been taken away meanwhile. */
+static const struct caller *letter_caller(const struct turns *t, const struct letter *letter)
+{
+    return keys_caller(t->house->keys, *letter->from.key ? letter->from.key : NULL);
+}
+
 static void letter_answer(struct turns *t, struct turn *turn, int i)
 {
     struct letter *letter = &turn->letters[i];
@@ -37,7 +43,7 @@ static void letter_answer(struct turns *t, struct turn *turn, int i)
     }
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     size_t n;
-    t->house->caller = keys_caller(t->house->keys, NULL);
+    t->house->caller = letter_caller(t, letter);
     t->house->desk.jobs = turn->desks[i].jobs;
     turn->desks[i].jobs = NULL;
     t->house->letter = i;
@@ -112,7 +118,7 @@ static bool letter_waits(struct turns *t, struct turn *turn, int i)
     if (letter->odd)
         return false;
     turn->desks[i].jobs = NULL;
-    t->house->caller = keys_caller(t->house->keys, NULL);
+    t->house->caller = letter_caller(t, letter);
     bool waits = house_puts_aside(t->house, t->arena, body, &desk);
     desk_clear(t->house, &turn->desks[i]);
     if (waits && letter_set_aside(t, turn, i, &desk))

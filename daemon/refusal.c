@@ -1,0 +1,35 @@
+/* Refusals: see refusal.h. */
+#include "daemon/refusal.h"
+
+#include "daemon/log.h"
+
+#include <stddef.h>
+#include <time.h>
+
+#define QUIET_MS 10000
+
+const char *const refusal_ids[REFUSALS] = {
+    [REFUSED_HANDSHAKE] = "handshake", [REFUSED_KEY] = "key",     [REFUSED_EVENTS] = "events",
+    [REFUSED_NOBODY] = "nobody",       [REFUSED_TOKEN] = "token", [REFUSED_ROLE] = "role",
+    [REFUSED_REGION] = "region",       [REFUSED_RATE] = "rate",   [REFUSED_IN_FLIGHT] = "in_flight",
+    [REFUSED_SEARCHES] = "searches",
+};
+
+static int64_t steady_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void refuse(struct refusals *r, enum refusal why, const char *who)
+{
+    int64_t now = steady_ms();
+    r->n[why]++;
+    if (r->told[why] && now - r->told_at[why] < QUIET_MS)
+        return;
+    log_line(LOG_WARNING, "refused", "why", refusal_ids[why], "holder", who, "times",
+             log_number(r->n[why] - r->told[why]).text, NULL);
+    r->told[why] = r->n[why];
+    r->told_at[why] = now;
+}
