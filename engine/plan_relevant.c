@@ -121,7 +121,7 @@ static void acts_find(struct search *q)
 /* ---- whether it must be remembered that a service was taken ---- */
 
 /* A service that could be taken again to no purpose need not be remembered: all that it gives
- * stays, or is not looked at. */
+ * stays, or is not looked at, and nobody asks when it ended. */
 static bool undone_by(const struct problem *p, const struct change *c, const struct act *by)
 {
     for (int i = 0; i < by->nchanges; i++)
@@ -134,7 +134,7 @@ static bool undone_by(const struct problem *p, const struct change *c, const str
 
 static bool taken_matters(const struct problem *p, const struct act *a)
 {
-    if (p->whole || p->parallel)
+    if (p->whole || p->parallel || a->ended >= 0)
         return true;
     for (int i = 0; i < a->nchanges; i++)
         for (int k = 0; k < p->nacts; k++)
@@ -147,14 +147,14 @@ static bool taken_matters(const struct problem *p, const struct act *a)
 static void remember(struct search *q, struct act *a)
 {
     struct problem *p = q->p;
+    a->ended = p->var_of_end[a->service];
+    if (a->ended >= 0 && !p->vars[a->ended].relevant)
+        a->ended = -1;
     bool keep = (!a->repeatable && taken_matters(p, a)) || q->done_wanted[a->service];
     if (keep) {
         a->done = var_done(p, a->service);
         p->vars[a->done].relevant = true;
     }
-    a->ended = p->var_of_end[a->service];
-    if (a->ended >= 0 && !p->vars[a->ended].relevant)
-        a->ended = -1;
 }
 
 /* ---- time, and what can be unknown ---- */
