@@ -172,7 +172,7 @@ static void begin_now(struct search *q, int act)
     struct moment at = search_moment(q, q->words, q->from.day);
     if (!fits_beside(q, act))
         return;
-    if (q->p->conditional || q->p->missing)
+    if (q->p->conditional)
         assume(q, act, q->from.day);
     else if (act_holds(&q->p->acts[act], &at))
         expand_take(q, act, q->from.day, NULL, 0);

@@ -95,7 +95,7 @@ static struct bounds cost_join(const struct problem *p, const struct node *n, en
 
 static struct bounds cost_of(const struct problem *p, const struct node *n, enum truth want)
 {
-    if (n->item >= 0 && p->missing)
+    if (n->item >= 0 && item_met(p, n))
         return nothing;
     switch (n->kind) {
     case NODE_CONST: return n->value == want ? nothing : never;
@@ -296,8 +296,7 @@ static struct bounds longest(const struct problem *p, const uint64_t *words)
 {
     costs_begin(p, words);
     costs_find(p);
-    struct bounds cost = cost_of(p, p->goal, TRUTH_TRUE);
-    return cost.days == COST_NONE || cost.steps == COST_NONE ? never : cost;
+    return bound_goal(p);
 }
 
 struct bounds bound_find(const struct problem *p, const uint64_t *words)
@@ -316,11 +315,40 @@ struct bounds bound_beside(const struct problem *p, const uint64_t *words,
         costs_lower(p, a, (struct bounds){running[i].end - day, running[i].waits});
     }
     costs_find(p);
+    return bound_goal(p);
+}
+
+/* ---- within reach at all ---- */
+
+void bound_begin(const struct problem *p)
+{
+    costs_begin(p, p->initial);
+    for (int i = 0; p->parallel && i < p->nacts; i++)
+        if (situation_in(p->s, p->acts[i].service, HISTORY_ONGOING))
+            costs_lower(p, &p->acts[i], nothing);
+    costs_find(p);
+}
+
+struct bounds *bound_keep(const struct problem *p, struct arena *arena)
+{
+    size_t n = (size_t)p->bound->ncosts;
+    return arena_grow(arena, p->bound->costs, n, n + 1, sizeof *p->bound->costs);
+}
+
+void bound_go_on(const struct problem *p, const struct bounds *kept)
+{
+    memcpy(p->bound->costs, kept, (size_t)p->bound->ncosts * sizeof *kept);
+    costs_find(p);
+}
+
+struct bounds bound_goal(const struct problem *p)
+{
     struct bounds cost = cost_of(p, p->goal, TRUTH_TRUE);
     return cost.days == COST_NONE || cost.steps == COST_NONE ? never : cost;
 }
 
-bool bound_reaches(const struct problem *p)
+bool bound_opens(const struct problem *p, const struct node *tree)
 {
-    return longest(p, p->initial).days != COST_NONE;
+    struct bounds cost = cost_of(p, tree, TRUTH_TRUE);
+    return cost.days != COST_NONE && cost.steps != COST_NONE;
 }

@@ -7,12 +7,12 @@
 #include <assert.h>
 #include <string.h>
 
-static bool item_met(const struct node *n, const struct moment *at)
+bool item_met(const struct problem *p, const struct node *n)
 {
-    for (int i = 0; i < at->nmet; i++)
-        if (at->met[i] == n->item)
+    for (int i = 0; i < p->nmet; i++)
+        if (p->met[i] == n->item)
             return true;
-    return false;
+    return p->all_met && n->item >= 0;
 }
 
 static bool holds_in(const struct span *window, day_t day)
@@ -89,7 +89,7 @@ static enum truth join_eval(const struct node *n, const struct moment *at, enum 
 
 enum truth node_eval(const struct node *n, const struct moment *at)
 {
-    if (n->item >= 0 && at->nmet && item_met(n, at))
+    if (n->item >= 0 && item_met(at->p, n))
         return n->negative ? TRUTH_FALSE : TRUTH_TRUE;
     switch (n->kind) {
     case NODE_CONST: return n->value;

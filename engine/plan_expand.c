@@ -50,39 +50,17 @@ void act_apply(const struct problem *p, const struct act *a, uint64_t *words, da
         code_set(&p->vars[p->var_day], words, day_code(end));
 }
 
-/* Puts what is assumed or counted as met into a state; counts new facts and items in the label. */
+/* Puts what is assumed into a state; counts new facts in the label. */
 static void notes_apply(const struct problem *p, const struct note *notes, int n, uint64_t *words,
                         struct label *l)
 {
     for (int i = 0; i < n; i++) {
-        if (notes[i].var < 0) {
-            l->missing++;
-            continue;
-        }
         const struct var *v = &p->vars[notes[i].var];
         code_set(v, words, notes[i].code);
         if (v->assumed < 0 || !code_get(&p->vars[v->assumed], words))
             l->assumed++;
         if (v->assumed >= 0)
             code_set(&p->vars[v->assumed], words, 1);
-    }
-}
-
-/* The items met so far stand in three variables, ascending, each one above its number. */
-static void met_apply(const struct problem *p, const struct note *notes, int n, uint64_t *words)
-{
-    for (int i = 0; i < n; i++) {
-        int item = notes[i].code + 1;
-        for (int k = 0; k < MISSING_MAX && notes[i].var < 0; k++) {
-            const struct var *v = &p->vars[p->var_met + k];
-            int there = code_get(v, words);
-            if (!there || there > item) {
-                code_set(v, words, item);
-                item = there;
-            }
-            if (!item)
-                break;
-        }
     }
 }
 
@@ -94,10 +72,8 @@ void expand_take(struct search *q, int act, day_t begin, const struct note *note
     memcpy(q->next, q->words, bytes);
     l.steps = q->from.steps;
     l.assumed = q->from.assumed;
-    l.missing = q->from.missing;
     if (n) {
         notes_apply(p, notes, n, q->next, &l);
-        met_apply(p, notes, n, q->next);
         l.note = store_remember(q->store, notes, n);
     }
     if (act != ACT_NONE) {
@@ -153,15 +129,8 @@ static void node_next(const struct search *q, const struct node *n, day_t after,
 static bool day_try(struct search *q, int act, day_t day)
 {
     struct moment at = search_moment(q, q->words, day);
-    int met[MISSING_MAX];
-    for (int i = 0; q->p->missing && i < MISSING_MAX; i++) {
-        int item = code_get(&q->p->vars[q->p->var_met + i], q->words);
-        if (item)
-            met[at.nmet++] = item - 1;
-    }
-    at.met = met;
     bool holds = act_holds(&q->p->acts[act], &at);
-    if (q->p->conditional || q->p->missing)
+    if (q->p->conditional)
         assume(q, act, day);
     else if (holds)
         expand_take(q, act, day, NULL, 0);
@@ -173,7 +142,7 @@ static void act_soon(struct search *q, int act)
 {
     const struct act *a = &q->p->acts[act];
     day_t day = q->from.day + a->wait;
-    while (day <= DAY_LAST && day_try(q, act, day) && (a->opens || q->p->missing)) {
+    while (day <= DAY_LAST && day_try(q, act, day) && a->opens) {
         day_t next = DAY_LAST + 1;
         node_next(q, a->tree, day, &next);
         day = next;

@@ -132,8 +132,8 @@ struct problem {
     struct var *vars;
     int nvars, cap_vars;
     int *var_of_fact, *var_of_done, *var_of_end; /* by fact, by service; -1 */
-    int var_any, var_day, var_met; /* something was completed; the day; the items met; -1 */
-    int var_start;                 /* parallel: START_MAY, START_LOOK */
+    int var_any, var_day;                        /* something was completed; the day; -1 */
+    int var_start;                               /* parallel: START_MAY, START_LOOK */
     struct node *goal;
     int *goal_vars;
     int ngoal_vars;
@@ -144,6 +144,10 @@ struct problem {
     int nacts;
     struct item *items;
     int nitems, cap_items;
+    int met[MISSING_MAX]; /* the items that count as met in the search under way */
+    int nmet;
+    bool all_met; /* every one does */
+    day_t latest; /* a plan that ends later is not looked for */
     int words;
     uint64_t *initial;
     uint64_t *spare;      /* a state to try things in */
@@ -170,8 +174,6 @@ struct moment {
     const struct problem *p;
     const uint64_t *words;
     day_t day;
-    const int *met; /* items counted as met */
-    int nmet;
     const struct running *running;
     int nrunning;
 };
@@ -195,6 +197,7 @@ static inline day_t code_day(int code)
 }
 
 /* plan_eval.c */
+bool item_met(const struct problem *p, const struct node *n);
 enum truth node_eval(const struct node *n, const struct moment *at);
 /* True when every completion of what is unknown makes it true. */
 bool act_holds(const struct act *a, const struct moment *at);
@@ -253,7 +256,27 @@ struct bounds bound_find(const struct problem *p, const uint64_t *words);
 /* The same with services under way. */
 struct bounds bound_beside(const struct problem *p, const uint64_t *words,
                            const struct running *running, int n);
-/* Whether the goal is within reach at all, if what is gained stays. */
-bool bound_reaches(const struct problem *p);
+
+/* What is within reach at all, if what is gained stays, with the items that count as met: from the
+ * beginning; and once more are met, on from costs that were kept. They are of one problem, and the
+ * last that was found holds for bound_goal and bound_opens. */
+void bound_begin(const struct problem *p);
+struct bounds *bound_keep(const struct problem *p, struct arena *arena);
+void bound_go_on(const struct problem *p, const struct bounds *kept);
+struct bounds bound_goal(const struct problem *p);
+bool bound_opens(const struct problem *p, const struct node *tree);
+
+/* plan_sets.c: which items, counted as met together, can open a way to the goal at all. */
+struct item_set {
+    int at[MISSING_MAX], n; /* ascending */
+    int days;               /* that are surely needed then */
+};
+struct item_sets {
+    struct item_set *at;
+    int n, cap;
+    bool complete; /* no limit was reached */
+};
+/* All sets of this size, but for some of which a smaller part is enough. */
+struct item_sets sets_find(struct problem *p, int size);
 
 #endif

@@ -1,7 +1,6 @@
 /* What is missing where there is no plan: the smallest set of conditions which, counted as met in
  * their rules, open one; of equal sets the one that opens the cheapest plan, then the one whose
- * rules come first. One search finds it, with the number of conditions as the first part of the
- * cost: every condition that is counted as met is part of the state. */
+ * rules come first. Sets that can open one at all (plan_sets.c) are searched one by one. */
 #include "engine/plan_make.h"
 
 #include <stdlib.h>
@@ -122,9 +121,49 @@ static void nothing_gives(struct making *k)
     k->out->exact = true;
 }
 
-#define LEAST_STATES 2000
+/* ---- in the order of rules ---- */
+
+static int items_compare(const struct item *a, const struct item *b)
+{
+    const struct rule_place *x = &a->rule, *y = &b->rule;
+    int files = strcmp(x->file ? x->file : "", y->file ? y->file : "");
+    return files ? files : x->line != y->line ? x->line - y->line : a < b ? -1 : a > b;
+}
+
+static const struct item **items_in_order(struct problem *p, const struct item_set *set)
+{
+    const struct item **items = arena_array(p->arena, MISSING_MAX, sizeof(const struct item *));
+    for (int i = 0; i < set->n; i++) {
+        const struct item *one = &p->items[set->at[i]];
+        int at = i;
+        for (; at && items_compare(one, items[at - 1]) < 0; at--)
+            items[at] = items[at - 1];
+        items[at] = one;
+    }
+    return items;
+}
+
+/* Of equal size. */
+static int sets_compare(struct problem *p, const struct item_set *a, const struct item_set *b)
+{
+    const struct item **x = items_in_order(p, a), **y = items_in_order(p, b);
+    int result = 0;
+    for (int i = 0; i < a->n && !result; i++)
+        result = items_compare(x[i], y[i]);
+    return result;
+}
 
 /* ---- the search ---- */
+
+#define LEAST_STATES 2000
+
+struct seeking { /* the set that opens the cheapest plan, among those of one size */
+    struct making *k;
+    struct problem *p, *whole;        /* whole: days are part of a state; made when it is needed */
+    struct search *search, *by_whole; /* in them */
+    const struct route *best;
+    struct item_set set;
+};
 
 static struct problem_want want_missing(const struct making *k)
 {
@@ -138,21 +177,63 @@ static struct problem_want want_missing(const struct making *k)
                                  .parallel = k->options->parallel};
 }
 
-static struct route *route_missing(struct making *k, struct problem *p)
+static struct search *search_for(const struct making *k, struct problem *p)
 {
-    struct problem_want whole = want_missing(k);
-    struct problem *again = p;
-    struct budget *b = &k->budget;
-    if (!p->parallel) {
-        struct route *r = p->exact ? NULL : search_run(search_make(b->arena, again, b));
-        if (b->cut || (!p->exact && (!r || route_keeps(p, r))))
-            return r;
-        whole.whole = whole.exact = true;
-        again = problem_make(b->arena, &whole);
-        k->routes.p = again;
-        return search_run(search_make(b->arena, again, b));
+    struct budget *b = (struct budget *)&k->budget;
+    return p->parallel ? beside_make(b->arena, p, b) : search_make(b->arena, p, b);
+}
+
+/* The cheapest plan with these items met that is no dearer than the best so far. */
+static const struct route *run_with(struct seeking *g, struct search *q, const struct item_set *set)
+{
+    struct problem *p = q->p;
+    memcpy(p->met, set->at, sizeof p->met);
+    p->nmet = set->n;
+    p->latest = g->best ? g->best->day : DAY_LAST;
+    return p->parallel ? beside_run(q) : search_run(q);
+}
+
+/* Every service and the day in the state, where time must not pass freely (plan_problem.c). */
+static const struct route *run_whole(struct seeking *g, const struct item_set *set)
+{
+    struct problem_want want = want_missing(g->k);
+    want.whole = want.exact = true;
+    if (!g->whole) {
+        g->whole = problem_make(g->k->budget.arena, &want);
+        g->by_whole = search_for(g->k, g->whole);
     }
-    return beside_run(beside_make(b->arena, again, b));
+    return run_with(g, g->by_whole, set);
+}
+
+static void set_try(struct seeking *g, const struct item_set *set)
+{
+    bool days_matter = g->p->exact && !g->p->parallel;
+    const struct route *r = days_matter ? NULL : run_with(g, g->search, set);
+    if (g->k->budget.cut && !r)
+        return;
+    if (!g->p->parallel && (days_matter || (r && !route_keeps(g->p, r))))
+        r = run_whole(g, set);
+    if (!r || (g->best && route_compare(r, g->best) > 0))
+        return;
+    if (g->best && route_compare(r, g->best) == 0 && sets_compare(g->p, set, &g->set) > 0)
+        return;
+    g->best = r;
+    g->set = *set;
+}
+
+/* The nearest first, so that the others are held against its days. */
+static void sets_try(struct seeking *g, struct item_sets *sets)
+{
+    for (int i = 0; i < sets->n; i++) {
+        int next = i;
+        for (int k = i; k < sets->n; k++)
+            if (sets->at[k].days < sets->at[next].days)
+                next = k;
+        struct item_set set = sets->at[next];
+        sets->at[next] = sets->at[i];
+        if (!g->best || g->p->day + set.days <= g->best->day)
+            set_try(g, &set);
+    }
 }
 
 /* What is missing is told beside the answer, so it may take a hundredth of what the answer may. */
@@ -163,24 +244,36 @@ static void budget_cut(struct budget *b)
         b->most = most;
 }
 
+static void missing_from(struct making *k, struct problem *p, const struct item_set *set)
+{
+    struct missing *out = arena_array(k->s->arena, (size_t)set->n, sizeof *out);
+    const struct item **items = items_in_order(p, set);
+    for (int i = 0; i < set->n; i++)
+        missing_write(k, items[i], &out[i]);
+    k->out->missing = out;
+    k->out->nmissing = set->n;
+}
+
 void missing_find(struct making *k)
 {
     struct problem_want want = want_missing(k);
     struct problem *p = problem_make(k->budget.arena, &want);
-    k->routes.p = p;
+    struct seeking g = {.k = k, .p = p, .search = search_for(k, p)};
     budget_cut(&k->budget);
-    if (!bound_reaches(p)) {
+    p->all_met = true;
+    bound_begin(p);
+    p->all_met = false;
+    if (bound_goal(p).days == COST_NONE) {
         nothing_gives(k);
         return;
     }
-    const struct route *r = route_missing(k, p);
-    const struct problem *about = k->routes.p;
-    k->out->exact = !k->budget.cut && r && about->sure;
-    for (int i = 0; r && i < r->nnotes; i++) {
-        if (r->notes[i].var >= 0)
-            continue;
-        k->out->missing = arena_grow(k->s->arena, k->out->missing, (size_t)k->out->nmissing,
-                                     (size_t)k->out->nmissing + 1, sizeof *k->out->missing);
-        missing_write(k, &about->items[r->notes[i].code], &k->out->missing[k->out->nmissing++]);
+    bool complete = true;
+    for (int size = 1; size <= MISSING_MAX && !g.best; size++) {
+        struct item_sets sets = sets_find(p, size);
+        sets_try(&g, &sets);
+        complete = complete && sets.complete && !k->budget.cut;
     }
+    k->out->exact = complete && g.best && p->sure;
+    if (g.best)
+        missing_from(k, p, &g.set);
 }

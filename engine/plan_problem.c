@@ -330,9 +330,9 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
                           .whole = want->whole,
                           .exact = want->exact,
                           .sure = true,
+                          .latest = DAY_LAST,
                           .var_any = -1,
                           .var_day = -1,
-                          .var_met = -1,
                           .var_required = -1};
     p->var_of_fact = numbers(arena, m->nfacts, -1);
     p->var_of_done = numbers(arena, m->nservices, -1);
@@ -349,8 +349,6 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
         p->var_start = flag_add(p, 4);
     if (p->exact || p->parallel)
         p->var_day = flag_add(p, day_code(DAY_LAST) + 1);
-    if (p->missing)
-        p->var_met = flag_add(p, 1 << 10), flag_add(p, 1 << 10), flag_add(p, 1 << 10);
     p->var_required = flag_add(p, 1 << 16);
     problem_pack(p);
     if (p->var_day >= 0)

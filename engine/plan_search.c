@@ -118,7 +118,6 @@ static struct route *route_make(const struct search *q, uint32_t label)
     r->legs = arena_array(arena, (size_t)r->n + 1, sizeof *r->legs);
     r->day = l->day;
     r->assumed = l->assumed;
-    r->missing = l->missing;
     r->nnotes = store_notes(q->store, l, notes, NOTES_MAX);
     r->notes = arena_grow(arena, notes, (size_t)r->nnotes, (size_t)r->nnotes + 1, sizeof *notes);
     r->optimal = !q->budget->cut;

@@ -26,10 +26,10 @@ struct route {
     bool optimal;
     struct leg *legs;
     int n;
-    struct note *notes; /* assumed, or counted as met */
+    struct note *notes; /* what is assumed */
     int nnotes;
     day_t day; /* on which the goal holds */
-    int assumed, missing;
+    int assumed;
 };
 
 struct search {
@@ -64,7 +64,7 @@ bool beside_begin(struct search *q, int act, uint64_t *words);
 void beside_read(const struct problem *p, const uint64_t *words, struct running *out, int *n);
 
 /* plan_assume.c: offers the ways in which an act (or, with ACT_NONE, the goal) holds on a day if
- * unknown facts are assumed, or conditions counted as met. */
+ * unknown facts are assumed. */
 void assume(struct search *q, int act, day_t day);
 /* The state q->words with what a note assumes; false when it adds nothing. */
 struct moment search_moment(const struct search *q, const uint64_t *words, day_t day);

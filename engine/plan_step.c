@@ -39,9 +39,7 @@ static void visit_add(struct situation *s, const struct visit *v)
 static void assumed_apply(const struct making *k, const struct route *r, struct situation *s)
 {
     for (int i = 0; i < r->nnotes; i++)
-        if (r->notes[i].var >= 0)
-            note_write(k->routes.p, &r->notes[i],
-                       &s->facts[k->routes.p->vars[r->notes[i].var].fact]);
+        note_write(k->routes.p, &r->notes[i], &s->facts[k->routes.p->vars[r->notes[i].var].fact]);
 }
 
 static struct situation *situation_begin(const struct making *k, const struct route *r)
@@ -308,8 +306,6 @@ static void assumes_write(const struct making *k, const struct route *r, struct 
     const struct problem *p = k->routes.p;
     out->assumes = arena_array(k->s->arena, (size_t)r->nnotes + 1, sizeof *out->assumes);
     for (int i = 0; i < r->nnotes; i++) {
-        if (r->notes[i].var < 0)
-            continue;
         int fact = p->vars[r->notes[i].var].fact;
         struct plan_fact *last = out->nassumes ? &out->assumes[out->nassumes - 1] : NULL;
         if (!last || last->fact != fact) {

@@ -163,15 +163,15 @@ static struct entry heap_pop(struct store *s)
     return first;
 }
 
-/* Missing conditions, days, assumed facts, steps, and then the steps so far, so that every way to
+/* Days, assumed facts, steps, and then the steps so far, so that every way to
  * a state is known when the state is looked at. */
 static uint64_t label_key(const struct store *s, const struct label *l)
 {
     const struct known *k = known_at(s, l->state);
     uint64_t days = (uint64_t)(l->day - s->p->s->as_of + k->days);
     uint64_t steps = (uint64_t)(l->steps + k->steps);
-    return (uint64_t)l->missing << 57 | days << 36 | (uint64_t)l->assumed << 28 |
-           (steps & STEPS_MAX) << 14 | (l->steps & STEPS_MAX);
+    return days << 36 | (uint64_t)l->assumed << 28 | (steps & STEPS_MAX) << 14 |
+           (l->steps & STEPS_MAX);
 }
 
 uint32_t store_take(struct store *s, uint64_t *key)
@@ -223,19 +223,10 @@ uint32_t store_remember(struct store *s, const struct note *notes, int n)
 
 static int note_compare(const struct store *s, const struct note *a, const struct note *b)
 {
-    const struct problem *p = s->p;
-    if (a->var >= 0 && b->var >= 0) {
-        if (p->vars[a->var].fact != p->vars[b->var].fact)
-            return p->vars[a->var].fact < p->vars[b->var].fact ? -1 : 1;
-        if (a->var != b->var)
-            return a->var < b->var ? -1 : 1;
-        return a->code - b->code;
-    }
-    if ((a->var < 0) != (b->var < 0))
-        return a->var < 0 ? -1 : 1;
-    const struct rule_place *x = &p->items[a->code].rule, *y = &p->items[b->code].rule;
-    int files = strcmp(x->file ? x->file : "", y->file ? y->file : "");
-    return files ? files : x->line != y->line ? x->line - y->line : a->code - b->code;
+    const struct var *vars = s->p->vars;
+    if (vars[a->var].fact != vars[b->var].fact)
+        return vars[a->var].fact < vars[b->var].fact ? -1 : 1;
+    return a->var != b->var ? (a->var < b->var ? -1 : 1) : a->code - b->code;
 }
 
 int store_notes(const struct store *s, const struct label *l, struct note *out, int most)
@@ -259,7 +250,7 @@ int store_compare(const struct store *s, const struct label *a, const struct lab
 {
     struct note x[NOTES_MAX], y[NOTES_MAX];
     int ids = ids_compare(s, a, b);
-    if (ids || (!a->assumed && !a->missing))
+    if (ids || !a->assumed)
         return ids;
     int nx = store_notes(s, a, x, NOTES_MAX), ny = store_notes(s, b, y, NOTES_MAX);
     for (int i = 0; i < nx && i < ny; i++) {
@@ -272,8 +263,6 @@ int store_compare(const struct store *s, const struct label *a, const struct lab
 
 static int cost_compare(const struct label *a, const struct label *b)
 {
-    if (a->missing != b->missing)
-        return a->missing - b->missing;
     if (a->day != b->day)
         return a->day < b->day ? -1 : 1;
     if (a->assumed != b->assumed)
@@ -288,10 +277,9 @@ static bool as_good(const struct store *s, const struct label *a, const struct l
         int cost = cost_compare(a, b);
         return cost ? cost < 0 : store_compare(s, a, b) <= 0;
     }
-    if (a->missing > b->missing || a->day > b->day || a->assumed > b->assumed ||
-        a->steps > b->steps)
+    if (a->day > b->day || a->assumed > b->assumed || a->steps > b->steps)
         return false;
-    if (a->missing < b->missing || a->assumed < b->assumed || a->steps < b->steps)
+    if (a->assumed < b->assumed || a->steps < b->steps)
         return true;
     return store_compare(s, a, b) <= 0;
 }
@@ -301,7 +289,7 @@ void store_offer(struct store *s, const uint64_t *words, const struct label *lab
     struct label l = *label;
     l.state = state_find(s, words);
     struct known *k = known_at(s, l.state);
-    if (k->days == COST_NONE)
+    if (k->days == COST_NONE || l.day + k->days > s->p->latest)
         return;
     uint32_t *link = &k->first, reuse = LABEL_NONE;
     while (*link != LABEL_NONE) {

@@ -18,12 +18,12 @@ struct label {
     day_t day, begin;
     int16_t act;
     uint16_t steps;
-    uint8_t assumed, missing;
+    uint8_t assumed;
     bool closed, dead;
 };
 
-struct note {      /* what a label assumes, or counts as met; a list that `more` continues */
-    int var, code; /* var -1: item `code` */
+struct note { /* what a label assumes; a list that `more` continues */
+    int var, code;
     bool more;
 };
 

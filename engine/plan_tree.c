@@ -104,8 +104,8 @@ static int item_find(struct problem *p, const struct item *item)
 /* Marks a tree as one that can be counted as met. */
 static struct node *item_mark(struct problem *p, struct node *n, const struct item *item)
 {
-    if (!p->missing)
-        return n;
+    if (!p->missing || is_const(n, item->negative ? TRUTH_FALSE : TRUTH_TRUE))
+        return n; /* it is met, whatever happens */
     struct node *marked = node_make(p, NODE_OR);
     marked->members = arena_array(p->arena, 1, sizeof *marked->members);
     marked->members[0] = n;

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import re
 
 import pytest
 
@@ -36,9 +37,12 @@ def brute_conditional(pack, facts, history):
     return brute.conditional(pack, facts, history, 60)
 
 
-@pytest.mark.parametrize("first", range(0, 1000, PACKS))
+ONCE_WRONG = [101304]  # a search that never ended, because one service was taken again and again
+
+
+@pytest.mark.parametrize("first", [*range(0, 1000, PACKS), *ONCE_WRONG])
 def test_certain_and_conditional(driver, first):
-    for seed in range(first, first + PACKS):
+    for seed in range(first, first + PACKS if first not in ONCE_WRONG else first + 1):
         r, pack, facts, history = case(seed)
         k = r.choice([1, 1, 3])
         answer = driver.plan(packs.lines(pack, facts, history), k=k)
@@ -122,11 +126,17 @@ def smallest(pack, facts, history):
 def names(item):
     if len(item) == 2:
         return item
-    return ("test", item[0][1], packs.text(("not", item[1]) if item[2] else item[1]))
+    return ("test", item[0][1], in_order(packs.text(("not", item[1]) if item[2] else item[1])))
 
 
-def test_missing_conditions(driver):
-    for seed in range(9000, 9400):
+def in_order(test):
+    """Options in the order of the alphabet, however they are printed."""
+    return re.sub(r"\((.*)\)", lambda m: f"({', '.join(sorted(m[1].split(', ')))})", test)
+
+
+@pytest.mark.parametrize("first", range(9000, 9400, PACKS))
+def test_missing_conditions(driver, first):
+    for seed in range(first, first + PACKS):
         r = random.Random(seed)
         pack = packs.random_pack(r, size=r.choice([2, 3]), dates=r.random() < 0.5)
         facts, history = packs.random_client(r, pack, 0)
@@ -137,12 +147,12 @@ def test_missing_conditions(driver):
             best = smallest(pack, facts, history)
         except OverflowError:
             continue
-        got = {m[:2][0:1][0] == "test" and ("test", m[2] or m[1], m[4]) or (m[0], m[1])
-               for m in map(tuple, answer["missing"])}
+        got = {("test", m[2] or m[1], in_order(m[4])) if m[0] == "test" else (m[0], m[1])
+               for m in answer["missing"]}
         if best is None:
             assert len(got) in (0, 3) or answer["missing"][0][0] == "nothing", seed
         elif answer["exact"]:
-            assert {g[:2] for g in got} in [{w[:2] for w in some} for some in best[1]], seed
+            assert got in best[1], seed
 
 
 # ---- what must not change a plan ----
