@@ -5,6 +5,7 @@
 
 #include "cli/show.h"
 #include "cli/world.h"
+#include "daemon/replay.h"
 
 #include <string.h>
 
@@ -78,6 +79,18 @@ static void facts_show(const struct json *result)
     }
 }
 
+/* Who called, where the store knows it; and that an entry is a record where nothing was decided. */
+static void record_show(const struct run *run, const struct json *result)
+{
+    const char *added = json_text(json_get(result, "added"));
+    const struct json *said = added ? reply_read(run, added, strlen(added)) : NULL;
+    const char *by = json_text(json_get(said, "by")), *method = text_at(result, "method");
+    if (by)
+        printf("%-10s %s\n", "made by", by);
+    if (!replay_decides(method))
+        printf("%-10s %s\n", "record", "of what was done: it decided nothing");
+}
+
 /* The answer as it was shown, with a reply made of the stored result. */
 static int answer_show(struct run *run, const struct json *result, struct exchange *x)
 {
@@ -129,5 +142,6 @@ int journal_entry_show(struct run *run, const struct journal_view *view)
         x.context = &ask;
     }
     facts_show(result);
+    record_show(run, result);
     return answer_show(run, result, &x);
 }

@@ -16,7 +16,8 @@ struct tally {
     struct arena *scratch; /* of one decision */
     struct out differing;  /* JSON objects */
     int64_t same, different, erased;
-    time_t told; /* when progress was last shown */
+    int64_t records; /* entries that decided nothing */
+    time_t told;     /* when progress was last shown */
 };
 
 static void difference_show(struct tally *t, const char *id, const char *what)
@@ -35,7 +36,7 @@ static void difference_show(struct tally *t, const char *id, const char *what)
 static void progress_show(struct tally *t)
 {
     time_t now = time(NULL);
-    int64_t done = t->same + t->different + t->erased;
+    int64_t done = t->same + t->different + t->erased + t->records;
     if (now - t->told < 2 || !isatty(STDERR_FILENO))
         return;
     fprintf(stderr, "\r%lld decided again", (long long)done);
@@ -64,7 +65,9 @@ static int one_replay(struct tally *t, const char *id)
         return fail(t->run, EXIT_WORLD, "cannot decide %s again: %s", id, strerror(errno));
     if (replay.same)
         t->same++;
-    else if (!replay.nothing)
+    else if (replay.nothing)
+        t->records++;
+    else
         difference_show(t, id, replay.difference ? replay.difference : "the bytes differ");
     arena_reset(t->scratch);
     progress_show(t);
@@ -98,12 +101,16 @@ static void tally_show(struct tally *t)
     if (isatty(STDERR_FILENO) && t->told)
         fputs("\r\033[K", stderr);
     if (flag_value(t->run, "json"))
-        printf("{\"same\":%lld,\"different\":%lld,\"erased\":%lld,\"differing\":[%.*s]}\n",
+        printf("{\"same\":%lld,\"different\":%lld,\"erased\":%lld,\"records\":%lld,"
+               "\"differing\":[%.*s]}\n",
                (long long)t->same, (long long)t->different, (long long)t->erased,
-               (int)t->differing.n, t->differing.n ? t->differing.data : "");
+               (long long)t->records, (int)t->differing.n, t->differing.n ? t->differing.data : "");
     else
-        printf("%lld decided again with the same bytes, %lld differ, %lld erased\n",
-               (long long)t->same, (long long)t->different, (long long)t->erased);
+        printf("%lld decided again with the same bytes, %lld differ, %lld erased%s\n",
+               (long long)t->same, (long long)t->different, (long long)t->erased,
+               t->records ? arena_printf(t->run->arena, "; %lld records of what was done",
+                                         (long long)t->records)
+                          : "");
 }
 
 static int tally_run(struct tally *t)

@@ -51,7 +51,7 @@ bool method_events_since(struct call *call)
 {
     static const struct param params[] = {
         {.name = "number", .kind = PARAM_NUMBER, .required = true, .low = 0, .high = SEQ_MOST},
-        {.name = "topic", .kind = PARAM_TEXT, .low = 1, .high = 200},
+        {.name = "topic", .kind = PARAM_TEXT, .low = 0, .high = 200},
         {.name = "limit", .kind = PARAM_NUMBER, .low = 1, .high = 1000, .initial = 100}};
     static const struct shape shape = {"the params of 'events.since'", params, 3};
     struct house *h = call->world;

@@ -110,6 +110,11 @@ static const struct method *method_find(void *world, const char *name)
     return NULL;
 }
 
+bool replay_decides(const char *method)
+{
+    return method_find(NULL, method) != NULL;
+}
+
 static bool result_keep(struct call *call, const char *result, size_t n)
 {
     struct replayer *r = call->world;
@@ -253,7 +258,7 @@ int replay_decide(struct replayer *r, struct arena *arena, const struct entry *e
         out->difference = "the client was erased, and the request with it";
         return 0;
     }
-    if (!method_find(NULL, entry->method)) {
+    if (!replay_decides(entry->method)) {
         out->nothing = true;
         out->difference =
             arena_printf(arena, "'%s' records what was done, and decided nothing", entry->method);

@@ -19,6 +19,9 @@ struct replay {
     size_t nreply;
 };
 
+/* Whether entries of this method are decisions, and no records of what was done. */
+bool replay_decides(const char *method);
+
 /* `entry` as journal_get gave it. -1 with errno when the journal or the memory failed. */
 int replay_decide(struct replayer *r, struct arena *arena, const struct entry *entry,
                   struct replay *out);

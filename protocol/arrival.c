@@ -1,9 +1,10 @@
 /* The method arrival.announce: people are to come, and what must be ready for them.
  *
  * Each group of people is decided for as one client would be on the day they come, without a
- * history. What such a client is recommended must be ready: by its deadline (counted from that day
- * where it is counted from a date that is not known yet), less the shortest wait. Full services
- * count too: the answer says how many places are left. */
+ * history: their municipality is the announcement's, and so is the day of their arrival unless
+ * something else is said of it. What such a client is recommended must be ready: by its deadline
+ * (counted from that day where it is counted from a date that is not known yet), less the shortest
+ * wait. Full services count too: the answer says how many places are left. */
 #include "protocol/arrival.h"
 
 #include <string.h>
@@ -49,6 +50,14 @@ static void home_set(struct arriving *a, const char *pointer, struct situation *
     *home = (struct value){.known = true, .source = SOURCE_SENT, .n = a->option};
 }
 
+/* They come on the day of the announcement, where nothing else is said of their arrival. */
+static void day_set(const struct json *facts, struct situation *s)
+{
+    int fact = model_fact(s->model, "arrival");
+    if (fact >= 0 && s->model->facts[fact].kind == FACT_DATE && !json_get(facts, "arrival"))
+        s->facts[fact] = (struct value){.known = true, .source = SOURCE_SENT, .n = s->as_of};
+}
+
 static struct situation *group_situation(struct arriving *a, const struct json *facts,
                                          const char *pointer)
 {
@@ -61,6 +70,7 @@ static struct situation *group_situation(struct arriving *a, const struct json *
     if (facts)
         facts_read(&asked, (struct spot){facts, pointer}, s);
     home_set(a, pointer, s);
+    day_set(facts, s);
     return s;
 }
 

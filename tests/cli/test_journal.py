@@ -172,7 +172,7 @@ def test_every_decision_comes_out_the_same(polku, daemon, asked):
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout == "3 decided again with the same bytes, 0 differ, 0 erased\n"
     done = polku("replay", "--json", *at_rest(daemon))
-    assert json.loads(done.stdout) == {"same": 3, "different": 0, "erased": 0, "differing": []}
+    assert json.loads(done.stdout) == {"same": 3, "different": 0, "erased": 0, "records": 0, "differing": []}
 
 
 def test_one_decision_or_some_days(polku, daemon, asked):

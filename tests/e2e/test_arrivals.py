@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from tracking import Bay
+from checked import Checked
+from tracking import ROOT, Bay
 
 ANNOUNCED = {"region": "bay", "municipality": "901", "by": "Shipyard Ltd", "expected_on": "2026-06-01"}
 
@@ -50,6 +51,28 @@ def test_a_day_that_is_not_known_counts_from_the_day_they_come(bay):
     assert ready(announce(bay, {"count": 1, "facts": {"age": 30}}))[1][2] == "2026-06-24"
     assert ready(announce(bay, {"count": 1, "facts": {"age": 30, "arrived": "2026-05-12"}}))[0] == \
         ("fishing", "harbour", "2026-06-01", 1, None)
+
+
+def test_they_arrive_on_that_day_where_nothing_else_is_said(tmp_path):
+    """With the rules of Ostrobothnia: services for newcomers are ready on the day, and not only possible."""
+    daemon = Checked(tmp_path)
+    daemon.rules = ROOT / "rules"
+    daemon.start()
+    try:
+        def asked(**facts):
+            return daemon.result("arrival.announce", {
+                "region": "pohjanmaa", "municipality": "499", "by": "employer", "expected_on": "2027-03-01",
+                "language": "sv", "people": [{"count": 12, "facts": {"age": 34, "residence_basis": "work", **facts}}]})
+        answer = asked()
+        service, = [r for r in answer["ready"] if r["service"] == "arrival_services"]
+        assert service["count"] == 12 and service["needed_by"] == "2027-03-08"
+        assert "12 personer" in service["text"] and answer["fallbacks"] == []
+        assert asked(arrival="2027-03-01")["ready"] == answer["ready"]
+        unknown = asked(arrival=None)
+        assert "arrival_services" not in [r["service"] for r in unknown["ready"]]
+        assert "arrival" in [p for p in unknown["possible"] if p["service"] == "arrival_services"][0]["unknown"]
+    finally:
+        daemon.close()
 
 
 def test_an_earlier_arrival_comes_first_of_all(bay):
