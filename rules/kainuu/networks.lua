@@ -5,7 +5,7 @@ service "kainuu_networks" {
   name { fi "Kainuun verkostot", sv "Nätverk i Kajanaland", en "Networks of Kainuu" },
   summary {
     fi "Vertaisryhmiä, yhdistyksiä ja yhteisöjä lähellä sinua. Tutustut kainuulaisiin ja muihin muuttaneisiin.",
-    sv "Kamratgrupper, föreningar och gemenskaper nära dig. Du lär känna ortsbor och andra som har flyttat hit.",
+    sv "Kamratstödsgrupper, föreningar och gemenskaper nära dig. Du lär känna ortsbor och andra som har flyttat hit.",
     en "Peer groups, associations and communities near you. You meet local people and others who have moved here.",
   },
   because {

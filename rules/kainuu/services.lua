@@ -11,7 +11,7 @@ service "polku_guidance" {
   },
   because {
     fi "Ohjaus alkaa omasta tilanteestasi. Jokaisen polku on erilainen.",
-    sv "Handledningen börjar från din egen situation. Allas väg är olika.",
+    sv "Handledningen börjar med din egen situation. Alla har sin egen väg.",
     en "Guidance begins with your own situation. Everyone's path is different.",
   },
   note {
@@ -168,7 +168,7 @@ service "polku_model_guide" {
     en "A description of how the model was taken into use in guiding multicultural students.",
   },
   because {
-    fi "Malli auttaa sekä ohjaajaa että ohjattavaa näkemään palvelut.",
+    fi "Mallista näkevät palvelut niin ohjaaja kuin asiakaskin.",
     sv "Modellen hjälper både handledaren och den handledda att se tjänsterna.",
     en "The model helps both the counsellor and the guided person to see the services.",
   },

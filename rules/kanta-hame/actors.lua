@@ -61,7 +61,7 @@ actor "kiipula" {
   role "education",
   expertise {
     fi "Ammatillinen erityisoppilaitos. Tunnistaa oppimisen vaikeuksia, myös raskaiden kokemusten jälkeen.",
-    sv "En yrkesläroanstalt för särskilt stöd. Känner igen inlärningssvårigheter, också efter svåra upplevelser.",
+    sv "En specialyrkesläroanstalt. Känner igen inlärningssvårigheter, också efter svåra upplevelser.",
     en "A vocational institution for special needs. Finds difficulties in learning, also after hard experiences.",
   },
   expertise {
@@ -75,8 +75,8 @@ actor "kiipula" {
     en "Assesses readiness for study and work and gives a statement on it.",
   },
   task {
-    fi "Piti hankkeen toimistoa ja neuvoo osuuskunnan perustamisessa.",
-    sv "Hade projektets kontor och ger råd om att starta andelslag.",
+    fi "Vastasi hankkeen toimistosta ja neuvoo osuuskunnan perustamisessa.",
+    sv "Ansvarade för projektets kontor och ger råd om att starta andelslag.",
     en "Kept the project's office, and advises on founding a co-operative.",
   },
   partner "tavastia", partner "lounais_hame", partner "other_schools", partner "employment_authority",
@@ -154,7 +154,7 @@ actor "monet_polut_project" {
   },
   task {
     fi "Kehitti arviointimallit, ohjasi asiakkaita hakuun ja raportoi siitä TE-toimistolle.",
-    sv "Utvecklade bedömningsmodellerna, handledde kunder till ansökan och rapporterade till TE-byrån.",
+    sv "Utvecklade bedömningsmodellerna, handledde kunder i att söka till utbildning och rapporterade till TE-byrån.",
     en "Developed the models of assessment, guided clients to apply, and reported on it to the TE Office.",
   },
   partner "tavastia", partner "kiipula", partner "lounais_hame", partner "forssa_wellbeing",

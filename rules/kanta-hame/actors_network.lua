@@ -159,8 +159,8 @@ actor "martat" {
   name { fi "Martat", sv "Martat (Martha-organisationen)", en "The Martha organisation" },
   role "association",
   expertise {
-    fi "Osaavat ruoan, rahan ja kodin asiat.",
-    sv "Kan mat, pengar och hem.",
+    fi "Osaavat ruoanlaiton, rahankäytön ja kodinhoidon.",
+    sv "Kan matlagning, hushållsekonomi och hemvård.",
     en "Know food, money and the home.",
   },
   task {

@@ -4,7 +4,7 @@ service "martat_course" {
   name { fi "Marttojen kurssi", sv "Martat: kurs för vardagen", en "Course of the Martha organisation" },
   summary {
     fi "Laitatte ruokaa, suunnittelette rahan käyttöä ja puhutte suomea yhdessä.",
-    sv "Ni lagar mat, planerar pengar och talar finska tillsammans.",
+    sv "Ni lagar mat, planerar ekonomin och talar finska tillsammans.",
     en "You cook, plan your money and speak Finnish together.",
   },
   because {
@@ -35,7 +35,7 @@ service "red_cross_support" {
   },
   because {
     fi "Vapaaehtoiset auttavat alkuun ja tuovat uusia ihmisiä ympärillesi.",
-    sv "De frivilliga hjälper dig i gång och ger dig nya människor omkring dig.",
+    sv "De frivilliga hjälper dig att komma i gång och att lära känna nya människor.",
     en "Volunteers help you to begin and bring new people around you.",
   },
   kind "network",

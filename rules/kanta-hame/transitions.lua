@@ -12,9 +12,9 @@ transition "authority_refers_to_monet_polut" {
   },
   reports_to "employment_authority",
   because {
-    fi "Työvoimaviranomainen näkee, että lisätuki auttaa sinua.",
-    sv "Arbetskraftsmyndigheten ser att mera stöd hjälper dig.",
-    en "The employment authority finds that further support helps you.",
+    fi "Viranomainen näkee, että lisätuki auttaa sinua.",
+    sv "Myndigheten ser att mera stöd hjälper dig.",
+    en "The authority finds that further support helps you.",
   },
   basis "Monet polut: clients came through the TE Office where it found a need",
 }

@@ -15,7 +15,7 @@ actor "employment_authority" {
   },
   task {
     fi "Arvioi työnhakijan osaamisen ja tekee hänen kanssaan suunnitelmat.",
-    sv "Bedömer den arbetssökandes kompetens och gör upp planerna tillsammans med hen.",
+    sv "Bedömer arbetssökandes kompetens och gör upp planerna tillsammans med dem.",
     en "Assesses a jobseeker's skills and draws up the plans together with the jobseeker.",
   },
   task {
@@ -41,7 +41,7 @@ actor "municipality_services" {
   role "municipality",
   expertise {
     fi "Tuntee kunnan palvelut ja neuvoo alkuun niitä, jotka eivät ole työnhakijoita.",
-    sv "Känner till kommunens tjänster och hjälper dem i gång som inte är arbetssökande.",
+    sv "Känner till kommunens tjänster och hjälper dem som inte är arbetssökande att komma i gång.",
     en "Knows the municipality's services and helps those to begin who are not jobseekers.",
   },
   task {
@@ -68,8 +68,8 @@ actor "wellbeing_county" {
   },
   role "health",
   expertise {
-    fi "Osaa sosiaalityön, terveydenhuollon ja kuntoutuksen.",
-    sv "Kan socialt arbete, hälsovård och rehabilitering.",
+    fi "Tuntee sosiaalityön, terveydenhuollon ja kuntoutuksen.",
+    sv "Har kunnande i socialt arbete, hälsovård och rehabilitering.",
     en "Knows social work, health care and rehabilitation.",
   },
   task {
@@ -78,6 +78,7 @@ actor "wellbeing_county" {
     en "Gives social work and social guidance for integration, and help in running errands.",
   },
   partner "municipality_services", partner "kela",
+  basis "Wellbeing services counties since 2023-01-01",
 }
 
 actor "kela" {
@@ -94,6 +95,7 @@ actor "kela" {
     en "Decides on benefits and rehabilitation.",
   },
   partner "employment_authority", partner "wellbeing_county",
+  basis "Tasks of the Social Insurance Institution are from memory, not verified",
 }
 
 actor "migration_service" {
@@ -110,6 +112,7 @@ actor "migration_service" {
     en "Decides on permits and answers for the services of reception centres.",
   },
   partner "municipality_services",
+  basis "Tasks of the Immigration Service are from memory, not verified",
 }
 
 actor "integration_trainer" {
@@ -128,6 +131,7 @@ actor "integration_trainer" {
     en "Teaches, guides, and tells in good time what support a student needs after the training.",
   },
   partner "employment_authority", partner "municipality_services", partner "vocational_institution",
+  basis "Government report on integration, chapter 11.5.4; Act 681/2023",
 }
 
 actor "vocational_institution" {
@@ -146,6 +150,7 @@ actor "vocational_institution" {
     en "Guides in applying for studies and trains for occupations.",
   },
   partner "employer", partner "integration_trainer",
+  basis "Government report on integration, chapter 11.5.4",
 }
 
 actor "higher_education_institution" {
@@ -162,6 +167,7 @@ actor "higher_education_institution" {
     en "Guides the highly educated, qualifies and trains.",
   },
   partner "employment_authority", partner "employer",
+  basis "Government report on integration, chapter 11.5.4: SIMHE services",
 }
 
 actor "association" {
@@ -178,6 +184,7 @@ actor "association" {
     en "Offer groups, volunteering, leisure activities and mentors.",
   },
   partner "municipality_services",
+  basis "Government report on integration, chapter 11.5.4: associations beside authorities and schools",
 }
 
 actor "employer" {
@@ -194,4 +201,5 @@ actor "employer" {
     en "Offers jobs, work trials and apprenticeships, and introduces people to the work.",
   },
   partner "employment_authority", partner "vocational_institution",
+  basis "Government report on integration, chapter 11.5.4: services close to working life",
 }

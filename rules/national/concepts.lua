@@ -6,6 +6,7 @@
 concept "working_age" {
   name { fi "Työikäinen", sv "I arbetsför ålder", en "Of working age" },
   when "age in 17..64",
+  basis "The ages are a usual reading, not verified",
 }
 
 concept "young" {
@@ -61,6 +62,7 @@ concept "assessed_by_municipality" {
   },
   when "circumstances has any of (unaccompanied_minor, trafficking_victim) or (age >= 17 and residence_basis is not asylum_seeker and (social_assistance or home_care_allowance or requests_assessment or has_protection or outside_services))",
   basis "Act 681/2023: the groups that the municipality assesses; 'others in need' are read as those easily left outside services",
+  basis "Act 1386/2010 (until 2024-12-31): recipients of social assistance, and others on request; that the wider groups are offered it before 2025 too is the Ostrobothnian model's aim, not the Act's duty",
 }
 
 concept "integration_customer" {
@@ -95,6 +97,7 @@ concept "speaks_basics" {
     en "Knows basic Finnish or Swedish",
   },
   when "finnish >= A2.1 or swedish >= A2.1",
+  basis "The level is a usual practice, not verified",
 }
 
 concept "speaks_for_work" {
@@ -125,6 +128,7 @@ concept "weak_labour_position" {
     en "Weak position in the labour market",
   },
   when "without_work and at least 2 of (young, (finnish < A2.2 and swedish < A2.2), education < upper_secondary, vocational_background is no, circumstances has disability)",
+  basis "Good start in Ostrobothnia: those in a weak position in the labour market; the measures are not verified",
 }
 
 concept "fast_track" {
@@ -134,6 +138,7 @@ concept "fast_track" {
     en "Can move on to work quickly",
   },
   when "highly_educated or (vocational_background and wants_same_field and speaks_basics)",
+  basis "Government report on integration, chapter 11.5.4: some can move faster; by what it is seen is not verified",
 }
 
 concept "second_phase" {
@@ -143,6 +148,7 @@ concept "second_phase" {
     en "Programme behind, no work and no study place",
   },
   when "programme is completed and employment is none of (employed, entrepreneur, student) and study_place is no",
+  basis "Monet polut: after integration training without a job or a study place",
 }
 
 -- Plans in force open the services for work. After the programme a jobseeker's plan is the employment
@@ -154,6 +160,7 @@ concept "plan_opens_work" {
     en "A plan in force opens the services for work",
   },
   when "employment_plan or (integration_plan is in_force and programme is not completed) or (jobseeker is no and follow_up_plan is in_force)",
+  basis "Act 681/2023; that the services for work open with a plan is practice, not verified",
 }
 
 concept "exclusion_risk" {
@@ -164,4 +171,5 @@ concept "exclusion_risk" {
   },
   when "without_work and at least 2 of (second_phase, weak_labour_position, circumstances has any of (isolation, debt, insecure_housing), obstacles has any of (learning_difficulties, social_difficulties, health))",
   risk (true),
+  basis "Monet polut: long unemployment and exclusion; the measures are not verified",
 }

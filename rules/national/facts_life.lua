@@ -26,9 +26,9 @@ choice "employment" {
 yes_or_no "jobseeker" {
   name { fi "Työnhakija", sv "Arbetssökande", en "Registered jobseeker" },
   asks {
-    fi "Oletko ilmoittautunut työnhakijaksi työvoimaviranomaiselle?",
-    sv "Har du anmält dig som arbetssökande hos arbetskraftsmyndigheten?",
-    en "Have you registered as a jobseeker with the employment authority?",
+    fi "Oletko ilmoittautunut työnhakijaksi?",
+    sv "Har du anmält dig som arbetssökande?",
+    en "Have you registered as a jobseeker?",
   },
 }
 
@@ -158,9 +158,9 @@ yes_or_no "civic_orientation" {
 yes_or_no "authority_finds_need" {
   name { fi "Viranomainen toteaa tarpeen", sv "Myndigheten ser ett behov", en "The authority finds a need" },
   asks {
-    fi "Tarvitseeko asiakas työvoimaviranomaisen arvion mukaan lisää arviointia tai tukea?",
-    sv "Behöver kunden ytterligare bedömning eller stöd enligt arbetskraftsmyndigheten?",
-    en "Does the employment authority find that more assessment or support is needed?",
+    fi "Tarvitseeko asiakas viranomaisen arvion mukaan lisää arviointia tai tukea?",
+    sv "Behöver kunden ytterligare bedömning eller stöd enligt myndigheten?",
+    en "Does the authority find that more assessment or support is needed?",
   },
   stated_by "employment_authority",
 }

@@ -4,9 +4,9 @@
 service "integration_training" {
   name { fi "Kotoutumiskoulutus", sv "Integrationsutbildning", en "Integration training" },
   summary {
-    fi "Opiskelet päivisin suomea ja tutustut yhteiskuntaan ja työelämään. Tavoite on taso B1.1. Lopuksi on kielitesti.",
-    sv "Du studerar finska på dagarna och lär känna samhället och arbetslivet. Målet är nivå B1.1. Till sist gör du ett språktest.",
-    en "You study Finnish in the daytime and get to know society and working life. The aim is level B1.1. It ends with a language test.",
+    fi "Opiskelet päivisin suomea ja tutustut yhteiskuntaan ja työelämään. Tavoite on taso B1.1.",
+    sv "Du studerar finska på dagarna och lär känna samhället och arbetslivet. Målet är nivå B1.1.",
+    en "You study Finnish in the daytime and get to know society and working life. The aim is level B1.1.",
   },
   because {
     fi "Suomen kieli on tärkein avain työhön ja opintoihin, ja sinulla on suunnitelma.",
@@ -14,9 +14,9 @@ service "integration_training" {
     en "Finnish is the main key to work and studies, and you have a plan.",
   },
   note {
-    fi "Noin vuosi, enintään 80 opintopistettä vuoden 2022 perusteiden mukaan. Kouluttaja arvioi jatko-ohjauksen tarpeen jo ennen loppua.",
-    sv "Ungefär ett år, högst 80 studiepoäng enligt grunderna från 2022. Utbildaren bedömer behovet av fortsatt handledning redan före slutet.",
-    en "About a year, at most 80 credits in the curriculum of 2022. The trainer looks ahead to the need of further guidance before the end.",
+    fi "Noin vuosi, enintään 80 opintopistettä vuoden 2022 perusteiden mukaan. Vuodesta 2025 lopuksi on Opetushallituksen kielitesti. Kouluttaja arvioi jatko-ohjauksen tarpeen jo ennen loppua.",
+    sv "Ungefär ett år, högst 80 studiepoäng enligt grunderna från 2022. Från och med 2025 avslutas den med Utbildningsstyrelsens språktest. Utbildaren bedömer behovet av fortsatt handledning redan före slutet.",
+    en "About a year, at most 80 credits in the curriculum of 2022. From 2025 it ends with a language test of the National Agency for Education. The trainer looks ahead to the need of further guidance before the end.",
   },
   kind "training",
   area "language", area "work", area "education",

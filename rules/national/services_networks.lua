@@ -34,7 +34,7 @@ service "association_activity" {
     points (10), when "outside_services or has_protection",
     because {
       fi "Yhdistykset auttavat alkuun uudessa paikassa.",
-      sv "Föreningarna hjälper dig i gång på en ny ort.",
+      sv "Föreningarna hjälper dig att komma i gång på en ny ort.",
       en "Associations help you to begin in a new place.",
     },
   },

@@ -14,9 +14,9 @@ service "integration_plan" {
     en "The assessment has been made, and you have no plan that is up to date. Now you agree on what you do next.",
   },
   note {
-    fi "Ensimmäinen suunnitelma on voimassa enintään vuoden. Kun kolmen vuoden aika on päättynyt, työnhakijalle tehdään työllistymissuunnitelma.",
-    sv "Den första planen gäller högst ett år. När tiden på tre år är slut får en arbetssökande en sysselsättningsplan.",
-    en "The first plan holds for one year at most. Once the three years are over, a jobseeker gets an employment plan.",
+    fi "Ensimmäinen suunnitelma on voimassa enintään vuoden. Suunnitelma-aika on yhteensä yleensä enintään kaksi vuotta, ennen vuotta 2025 kolme. Kun kolmen vuoden aika on päättynyt, työnhakijalle tehdään työllistymissuunnitelma.",
+    sv "Den första planen gäller högst ett år. Planerna gäller sammanlagt i regel högst två år, före 2025 tre år. När tiden på tre år är slut får en arbetssökande en sysselsättningsplan.",
+    en "The first plan holds for one year at most. Plans last two years altogether as a rule, before 2025 three. Once the three years are over, a jobseeker gets an employment plan.",
   },
   kind "service",
   area "language", area "education", area "work",
@@ -31,7 +31,7 @@ service "integration_plan" {
   review_every "plan_review",
   delivered "personal",
   basis "Act 1386/2010 (until 2024-12-31)",
-  basis "Act 681/2023 (from 2025-01-01): without delay after the assessment",
+  basis "Act 681/2023 (from 2025-01-01): without delay after the assessment; two years altogether as a rule, how far they can be extended is not verified",
 }
 
 service "follow_up_plan" {
@@ -47,9 +47,9 @@ service "follow_up_plan" {
     en "Your integration programme is ending or has ended, and you have no job. You are not left alone with the change.",
   },
   note {
-    fi "Työnhakijan siirtymästä vastaa työvoimaviranomainen, muiden siirtymästä kunta.",
-    sv "Arbetskraftsmyndigheten ansvarar för en arbetssökandes övergång, kommunen för andras.",
-    en "The employment authority answers for a jobseeker's crossing, the municipality for everyone else's.",
+    fi "Työnhakijan siirtymästä vastaa viranomainen, jonka asiakas hän on, muiden siirtymästä kunta.",
+    sv "För arbetssökandes övergång ansvarar den myndighet vars kunder de är, för andras kommunen.",
+    en "For jobseekers the authority whose customers they are answers for the crossing, for everyone else the municipality.",
   },
   kind "service",
   area "work", area "education",
@@ -78,9 +78,9 @@ service "follow_up_plan" {
 service "employment_plan" {
   name { fi "Työllistymissuunnitelma", sv "Sysselsättningsplan", en "Employment plan" },
   summary {
-    fi "Työvoimaviranomainen tekee kanssasi suunnitelman työn löytämiseksi. Pohjana on kotoutumisohjelman jatkosuositus.",
-    sv "Arbetskraftsmyndigheten gör upp en plan med dig för att hitta arbete. Grunden är rekommendationen från integrationsprogrammet.",
-    en "The employment authority makes a plan with you for finding work. It builds on the recommendation from the integration programme.",
+    fi "Viranomainen tekee kanssasi suunnitelman työn löytämiseksi. Pohjana on kotoutumisohjelman jatkosuositus.",
+    sv "Myndigheten gör upp en plan med dig för att hitta arbete. Grunden är rekommendationen från integrationsprogrammet.",
+    en "The authority makes a plan with you for finding work. It builds on the recommendation from the integration programme.",
   },
   because {
     fi "Olet työnhakija, ja kotoutumissuunnitelman aika on ohi.",
@@ -120,9 +120,9 @@ service "self_motivated_study_decision" {
     en "Decision on self-motivated study with unemployment benefit",
   },
   summary {
-    fi "Voit kysyä, saatko opiskella työttömyysetuudella. Työvoimaviranomainen päättää asiasta. Kysy ennen kuin opinnot alkavat.",
-    sv "Du kan fråga om du får studera med arbetslöshetsförmån. Arbetskraftsmyndigheten beslutar. Fråga innan studierna börjar.",
-    en "You can ask whether you may study on unemployment benefit. The employment authority decides. Ask before the studies begin.",
+    fi "Voit kysyä, saatko opiskella työttömyysetuudella. Viranomainen päättää asiasta. Kysy ennen kuin opinnot alkavat.",
+    sv "Du kan fråga om du får studera med arbetslöshetsförmån. Myndigheten beslutar. Fråga innan studierna börjar.",
+    en "You can ask whether you may study on unemployment benefit. The authority decides. Ask before the studies begin.",
   },
   because {
     fi "Olet työnhakija, sinulla on suunnitelma ja opiskelupaikka.",

@@ -37,7 +37,7 @@ service "initial_assessment" {
   },
   summary {
     fi "Viranomainen haastattelee sinut. Yhdessä selvitätte kielitaitosi, lukutaitosi, osaamisesi ja tavoitteesi. Tulkki auttaa tarvittaessa.",
-    sv "En myndighet intervjuar dig. Tillsammans reder ni ut dina språkkunskaper, din läskunnighet, din kompetens och dina mål. Du får tolk vid behov.",
+    sv "En tjänsteinnehavare intervjuar dig. Tillsammans reder ni ut dina språkkunskaper, din läskunnighet, din kompetens och dina mål. Du får tolk vid behov.",
     en "An official interviews you. Together you look at your languages, literacy, skills and goals. An interpreter helps if needed.",
   },
   because {

@@ -38,9 +38,9 @@ service "work_trial" {
 service "wage_subsidised_work" {
   name { fi "Palkkatuettu työ", sv "Lönesubventionerat arbete", en "Work with a wage subsidy" },
   summary {
-    fi "Teet työtä tavallisella palkalla. Työnantaja voi saada palkkaasi tukea, ja tuen päättää työvoimaviranomainen.",
-    sv "Du arbetar med vanlig lön. Arbetsgivaren kan få stöd för din lön, och arbetskraftsmyndigheten beslutar om stödet.",
-    en "You work for normal pay. The employer may get support for your wage, and the employment authority decides on it.",
+    fi "Teet työtä tavallisella palkalla. Työnantaja voi saada palkkaasi tukea, josta päättää viranomainen.",
+    sv "Du arbetar med vanlig lön. Arbetsgivaren kan få stöd för din lön, och myndigheten beslutar om stödet.",
+    en "You work for normal pay. The employer may get support for your wage, and the authority decides on it.",
   },
   because {
     fi "Työpaikan saaminen voi olla sinulle vaikeaa ilman tukea.",
@@ -208,9 +208,9 @@ service "fast_track_job_search" {
 service "start_up_grant" {
   name { fi "Starttiraha", sv "Startpeng", en "Start-up grant" },
   summary {
-    fi "Suunnittelet yrityksen neuvojan kanssa ja haet starttirahaa. Työvoimaviranomainen päättää siitä. Hae ennen kuin yritys alkaa.",
-    sv "Du planerar ett företag med en rådgivare och ansöker om startpeng. Arbetskraftsmyndigheten beslutar. Ansök innan företaget startar.",
-    en "You plan a business with an adviser and apply for the grant. The employment authority decides. Apply before the business starts.",
+    fi "Suunnittelet yrityksen neuvojan kanssa ja haet starttirahaa. Viranomainen päättää siitä. Hae ennen kuin yritys alkaa.",
+    sv "Du planerar ett företag med en rådgivare och ansöker om startpeng. Myndigheten beslutar. Ansök innan företaget startar.",
+    en "You plan a business with an adviser and apply for the grant. The authority decides. Apply before the business starts.",
   },
   because {
     fi "Haluat perustaa oman yrityksen tai osuuskunnan.",

@@ -9,9 +9,9 @@ transition "jobseeker_to_follow_up" {
   when "jobseeker and programme is one of (ending, completed, interrupted)",
   by "employment_authority",
   because {
-    fi "Työnhakijan siirtymästä vastaa työvoimaviranomainen.",
-    sv "Arbetskraftsmyndigheten ansvarar för en arbetssökandes övergång.",
-    en "The employment authority answers for a jobseeker's crossing.",
+    fi "Olet työnhakija, joten siirtymästä vastaa viranomainen, joka auttaa työnhaussa.",
+    sv "Du är arbetssökande, så den myndighet som hjälper dig att söka arbete ansvarar för övergången.",
+    en "You are a jobseeker, so the authority that helps you to find work answers for the crossing.",
   },
   basis "Government report on integration, chapter 11.5.4",
 }
@@ -112,6 +112,7 @@ transition "training_interrupted" {
     sv "Din utbildning avbröts. Tillsammans hittar ni en ny väg.",
     en "Your training was broken off. Together you look for another way.",
   },
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 -- From the recommendation to the employment plan ----------------------------------------------
@@ -145,12 +146,14 @@ transition "follow_up_to_application" {
     sv "Dina önskemål, dina språkkunskaper och ditt behov av stöd, om du ger lov.",
     en "Your wishes, language and needs of support, if you allow it.",
   },
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "follow_up_to_preparatory" {
   from "follow_up_plan", from "employment_plan", to "preparatory_vocational_training",
   by "vocational_institution",
   within "8 weeks",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "preparatory_to_qualification" {
@@ -162,6 +165,7 @@ transition "preparatory_to_qualification" {
     sv "Din kompetens och vilket stöd du behöver i studierna.",
     en "Your skills and the support that you need in your studies.",
   },
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "simhe_to_qualification_training" {
@@ -173,12 +177,14 @@ transition "simhe_to_qualification_training" {
     sv "Utredningen av din examen och vad som saknas i den.",
     en "What was found out on your degree and what it lacks.",
   },
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "simhe_to_higher_education" {
   from "simhe_guidance", to "higher_education_studies",
   by "higher_education_institution",
   within "8 weeks",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 -- On to support for employment ---------------------------------------------------------------------
@@ -188,6 +194,7 @@ transition "follow_up_to_work_trial" {
   by "employment_authority",
   within "8 weeks",
   reports_to "employment_authority",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "follow_up_to_wage_subsidy" {
@@ -195,6 +202,7 @@ transition "follow_up_to_wage_subsidy" {
   by "employment_authority",
   within "12 weeks",
   reports_to "employment_authority",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "follow_up_to_labour_training" {
@@ -202,6 +210,7 @@ transition "follow_up_to_labour_training" {
   by "employment_authority",
   within "12 weeks",
   reports_to "employment_authority",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 -- On to another service -------------------------------------------------------------------------------
@@ -216,12 +225,14 @@ transition "follow_up_to_rehabilitative_work" {
     en "What makes it hard to move on and what support helps, if you allow it.",
   },
   reports_to "employment_authority",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "follow_up_to_rehabilitation" {
   from "follow_up_plan", from "rehabilitative_work", to "rehabilitation",
   by "wellbeing_county",
   within "8 weeks",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "follow_up_to_associations" {
@@ -229,6 +240,7 @@ transition "follow_up_to_associations" {
   when "jobseeker is no",
   by "municipality_services",
   within "8 weeks",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 -- Straight to work ---------------------------------------------------------------------------------------
@@ -243,12 +255,14 @@ transition "plan_to_job_search" {
     en "Certificates and the work that you aim at.",
   },
   reports_to "employment_authority",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "qualified_to_job_search" {
   from "vocational_qualification", from "higher_education_studies", to "job_search",
   by "vocational_institution",
   within "8 weeks",
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }
 
 transition "simhe_to_fast_track" {
@@ -266,4 +280,5 @@ transition "simhe_to_fast_track" {
     sv "Din kompetens är utredd. Du kan genast söka arbete i din bransch.",
     en "Your skills are known. You can look for work in your field at once.",
   },
+  basis "Government report on integration, chapter 11.5.4: a smooth crossing onwards; its owner and its time are not verified",
 }

@@ -8,9 +8,9 @@ transition "jobseeker_to_assessment" {
   when "jobseeker",
   by "employment_authority",
   because {
-    fi "Työnhakijan arvioinnin tekee työvoimaviranomainen.",
-    sv "Arbetskraftsmyndigheten bedömer arbetssökande.",
-    en "The employment authority assesses jobseekers.",
+    fi "Olet työnhakija, joten arvioinnin tekee viranomainen, joka auttaa työnhaussa.",
+    sv "Du är arbetssökande, så bedömningen görs av den myndighet som hjälper dig att söka arbete.",
+    en "You are a jobseeker, so the authority that helps you to find work makes the assessment.",
   },
   basis "Act 681/2023 (from 2025-01-01)",
 }
@@ -156,6 +156,7 @@ transition "literacy_to_training" {
     sv "Nu läser du latinska bokstäver och kan gå vidare till integrationsutbildningen.",
     en "You now read Latin letters and can go on to integration training.",
   },
+  basis "Act 681/2023, section 13: literacy and integration training; the time between them is not verified",
 }
 
 -- From support to independence ---------------------------------------------------------------

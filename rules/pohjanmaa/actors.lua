@@ -5,7 +5,7 @@ actor "vamia" {
   name { sv "Vamia", fi "Vamia", en "Vamia Vocational College" },
   role "education",
   expertise {
-    sv "Kan bedöma språkets startnivå och den inledande bedömningens modeller.",
+    sv "Kan bedöma startnivån i språket och känner till modellerna för den inledande bedömningen.",
     fi "Osaa arvioida kielen lähtötason ja tuntee alkuarvioinnin mallit.",
     en "Knows how to find the starting level of a language, and the models of initial assessment.",
   },
@@ -80,8 +80,8 @@ actor "ostrobothnia_wellbeing" {
   },
   role "health",
   expertise {
-    sv "Kan socialt arbete och hälsovård på båda språken.",
-    fi "Osaa sosiaalityön ja terveydenhuollon molemmilla kielillä.",
+    sv "Har kunnande i socialt arbete och hälsovård på båda språken.",
+    fi "Tuntee sosiaalityön ja terveydenhuollon ja palvelee molemmilla kielillä.",
     en "Knows social work and health care in both languages.",
   },
   task {

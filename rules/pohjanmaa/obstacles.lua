@@ -8,7 +8,7 @@ obstacle "no_swedish_work_model" {
   },
   remedy {
     sv "Integrationsutbildningen på svenska och arbetsprövning kan tas efter varandra. En gemensam modell kräver finansiering av flera.",
-    fi "Ruotsinkielinen kotoutumiskoulutus ja työkokeilu käyvät peräkkäin. Yhteinen malli vaatii useamman rahoittajan.",
+    fi "Ruotsinkielisen kotoutumiskoulutuksen ja työkokeilun voi käydä peräkkäin. Yhteinen malli vaatii useamman rahoittajan.",
     en "Integration training in Swedish and a work trial can follow each other. A joint model needs several to fund it.",
   },
   scope "regional",

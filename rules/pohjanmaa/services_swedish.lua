@@ -12,7 +12,7 @@ service "initial_assessment_swedish" {
     valid "to 2024-12-31",
   },
   summary {
-    sv "En myndighet intervjuar dig på svenska, vid behov med tolk. Ni reder ut språk, läskunnighet, kompetens och mål, precis som på finska.",
+    sv "En tjänsteinnehavare intervjuar dig på svenska, vid behov med tolk. Ni reder ut språk, läskunnighet, kompetens och mål, precis som på finska.",
     fi "Viranomainen haastattelee sinut ruotsiksi, tarvittaessa tulkin kanssa. Selvitätte kielen, lukutaidon, osaamisen ja tavoitteet, samoin kuin suomeksi.",
     en "An official interviews you in Swedish, with an interpreter if needed. You look at languages, literacy, skills and goals, just as in Finnish.",
   },
@@ -47,9 +47,9 @@ service "initial_assessment_swedish" {
 service "integration_training_swedish" {
   name { sv "Integrationsutbildning på svenska", fi "Ruotsinkielinen kotoutumiskoulutus", en "Integration training in Swedish" },
   summary {
-    sv "Du studerar svenska på dagarna och lär känna samhället och arbetslivet. Målet är nivå B1.1. Till sist gör du ett språktest.",
-    fi "Opiskelet päivisin ruotsia ja tutustut yhteiskuntaan ja työelämään. Tavoite on taso B1.1. Lopuksi on kielitesti.",
-    en "You study Swedish in the daytime and get to know society and working life. The aim is level B1.1. It ends with a language test.",
+    sv "Du studerar svenska på dagarna och lär känna samhället och arbetslivet. Målet är nivå B1.1.",
+    fi "Opiskelet päivisin ruotsia ja tutustut yhteiskuntaan ja työelämään. Tavoite on taso B1.1.",
+    en "You study Swedish in the daytime and get to know society and working life. The aim is level B1.1.",
   },
   because {
     sv "Du har valt svenska, och svenskan öppnar arbete och studier här.",

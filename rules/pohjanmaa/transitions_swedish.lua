@@ -6,9 +6,9 @@ transition "jobseeker_to_assessment_swedish" {
   when "jobseeker",
   by "employment_authority",
   because {
-    sv "Arbetskraftsmyndigheten bedömer arbetssökande.",
-    fi "Työnhakijan arvioinnin tekee työvoimaviranomainen.",
-    en "The employment authority assesses jobseekers.",
+    sv "Du är arbetssökande, så bedömningen görs av den myndighet som hjälper dig att söka arbete.",
+    fi "Olet työnhakija, joten arvioinnin tekee viranomainen, joka auttaa työnhaussa.",
+    en "You are a jobseeker, so the authority that helps you to find work makes the assessment.",
   },
   basis "Act 681/2023 (from 2025-01-01)",
 }

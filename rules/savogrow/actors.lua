@@ -11,7 +11,7 @@ actor "savogrow_company" {
   },
   task {
     fi "Kehittää Kotoutumisstarttia kuntien kanssa ja tekee oppaita ja perehdytystä.",
-    sv "Utvecklar integrationsstarten med kommunerna och gör guider och introduktion.",
+    sv "Utvecklar integrationsstarten med kommunerna och tar fram guider och introduktionsmaterial.",
     en "Develops the integration start with the municipalities, and makes guides and induction.",
   },
   task {
@@ -99,7 +99,7 @@ actor "volunteers" {
   },
   task {
     fi "Ovat ystävinä, lähtevät mukaan ja auttavat alkuun.",
-    sv "Är vänner, följer med och hjälper i gång.",
+    sv "Är vänner, följer med och hjälper till i början.",
     en "Are friends, come along, and help to begin.",
   },
   partner "local_actors", partner "rautalampi_group", partner "association",

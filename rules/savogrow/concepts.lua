@@ -12,7 +12,7 @@ concept "recruited_newcomer" {
 
 -- Guidance takes someone by the hand as long as it is needed, and no longer.
 concept "needs_a_hand" {
-  name { fi "Tarvitsee apua alkuun", sv "Behöver hjälp i gång", en "Needs help to begin" },
+  name { fi "Tarvitsee apua alkuun", sv "Behöver hjälp att komma i gång", en "Needs help to begin" },
   when "self_reliance < manages",
   basis "SavoGrow, Kotoutumisstartti: help to begin; clients are encouraged to manage by themselves",
 }

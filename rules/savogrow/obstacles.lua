@@ -20,7 +20,7 @@ obstacle "no_integration_training_nearby" {
 obstacle "no_peer_group_nearby" {
   name {
     fi "Kunnassa ei ole vakiintunutta vertaisryhmää",
-    sv "I kommunen finns ingen etablerad kamratgrupp",
+    sv "I kommunen finns ingen etablerad kamratstödsgrupp",
     en "There is no established peer group in the municipality",
   },
   remedy {

@@ -10,12 +10,12 @@ service "kotoutumisstartti_personal" {
   },
   summary {
     fi "Ohjaaja auttaa sinua alkuun: asiointi, asuminen, kieli, työ ja koulutus. Opit hoitamaan asioita itse.",
-    sv "En handledare hjälper dig i gång: ärenden, boende, språk, arbete och utbildning. Du lär dig sköta saker själv.",
+    sv "En handledare hjälper dig att komma i gång: ärenden, boende, språk, arbete och utbildning. Du lär dig sköta saker själv.",
     en "A counsellor helps you to begin: errands, housing, language, work and training. You learn to handle matters yourself.",
   },
   because {
-    fi "Muut palvelut eivät ole vielä alkaneet, tai tarvitset apua alkuun.",
-    sv "Andra tjänster har inte börjat ännu, eller så behöver du hjälp i gång.",
+    fi "Mikään muu palvelu ei ole vielä käynnissä, tai kaipaat apua alkuun.",
+    sv "Andra tjänster har inte börjat ännu, eller så behöver du hjälp att komma i gång.",
     en "Other services have not begun yet, or you need help to begin.",
   },
   note {
@@ -67,8 +67,8 @@ service "kotoutumisstartti_group" {
     en "In a small group you get information and advice and meet others who begin in the same place.",
   },
   because {
-    fi "Muut palvelut eivät ole vielä alkaneet, tai tarvitset apua alkuun. Ryhmässä et ole yksin.",
-    sv "Andra tjänster har inte börjat ännu, eller så behöver du hjälp i gång. I en grupp är du inte ensam.",
+    fi "Mikään muu palvelu ei ole vielä käynnissä, tai kaipaat apua alkuun. Ryhmässä et ole yksin.",
+    sv "Andra tjänster har inte börjat ännu, eller så behöver du hjälp att komma i gång. I en grupp är du inte ensam.",
     en "Other services have not begun yet, or you need help to begin. In a group you are not alone.",
   },
   kind "service",

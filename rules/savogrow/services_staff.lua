@@ -4,7 +4,7 @@
 service "employer_guide" {
   name {
     fi "Opas ulkomaisen työntekijän palkkaamiseen",
-    sv "Guide för att anställa från utlandet",
+    sv "Guide för den som anställer från utlandet",
     en "Guide to hiring from abroad",
   },
   summary {
