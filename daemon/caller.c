@@ -83,3 +83,49 @@ bool caller_may(struct call *call)
     const char *region = json_text(json_get(call->params, "region"));
     return role_has(call) && (!region || caller_may_see(call, region));
 }
+
+/* ---- limits ---------------------------------------------------------------------------------- */
+
+const struct allowance *caller_allowance(const struct house *h)
+{
+    return h->caller == &caller_local ? &h->keyless : &h->caller->allowance;
+}
+
+static bool over(struct call *call, enum limit limit, int64_t ms)
+{
+    struct out o;
+    rpc_fail(call, RPC_OVERLOADED,
+             "more is asked than '%s' allows: ask again after 'retry_after_ms'", limit_ids[limit]);
+    out_init(&o, call->arena, 64);
+    out_int_at(&o, "retry_after_ms", ms);
+    out_string_at(&o, "limit", limit_ids[limit]);
+    call->data = arena_copy(call->arena, o.data, o.n);
+    return false;
+}
+
+bool caller_in_limits(struct call *call)
+{
+    struct house *h = call->world;
+    int most = caller_allowance(h)->calls_a_second;
+    if (h->desk.over)
+        return over(call, h->desk.limit, h->desk.over);
+    if (h->desk.trying || h->refusing || h->looks || !most)
+        return true; /* it was counted, or will be */
+    int64_t ms = meter_take(h->meters, h->who, LIMIT_CALLS, most, clock_steady_us());
+    if (!ms)
+        return true;
+    refuse(&h->refusals, REFUSED_RATE, h->caller->name);
+    return over(call, LIMIT_CALLS, ms);
+}
+
+bool caller_may_search(struct house *h)
+{
+    int most = caller_allowance(h)->searches_a_second;
+    if (!h->desk.trying || h->desk.again || !most)
+        return true;
+    h->desk.over = meter_take(h->meters, h->who, LIMIT_SEARCHES, most, clock_steady_us());
+    h->desk.limit = LIMIT_SEARCHES;
+    if (h->desk.over)
+        refuse(&h->refusals, REFUSED_SEARCHES, h->caller->name);
+    return !h->desk.over;
+}

@@ -144,6 +144,8 @@ static void take_ipc_mode(struct reader *r)
 static const struct word file_list[] = {
     {"batch_calls", SAID_NUMBER, false, take_batch, "batch_calls (100)"},
     {"body_bytes", SAID_NUMBER, false, take_body, "body_bytes (262144)"},
+    {"calls_a_second", SAID_NUMBER, false, take_calls_a_second, "calls_a_second (1000)"},
+    {"calls_at_once", SAID_NUMBER, false, take_calls_at_once, "calls_at_once (128)"},
     {"client", SAID_BLOCK, true, take_client, "client { name \"…\", key \"…\", role \"query\" }"},
     {"data", SAID_TEXT, false, take_data, "data \"/var/lib/polku\""},
     {"events", SAID_TEXT, false, take_events, "events \"tcp://127.0.0.1:7701\""},
@@ -156,6 +158,7 @@ static const struct word file_list[] = {
     {"plan_memory_mib", SAID_NUMBER, false, take_plan_memory, "plan_memory_mib (24)"},
     {"plan_states", SAID_NUMBER, false, take_plan_states, "plan_states (200000)"},
     {"plan_threads", SAID_NUMBER, false, take_plan_threads, "plan_threads (1)"},
+    {"searches_a_second", SAID_NUMBER, false, take_searches_a_second, "searches_a_second (50)"},
     {"rules", SAID_TEXT, false, take_rules, "rules \"/usr/share/polku/rules\""},
 };
 static const struct words file_words = {"a configuration", file_list,
@@ -255,5 +258,6 @@ void config_init(struct config *c)
                          .body = (int64_t)BODY_BYTES_MAX,
                          .plan_states = PLAN_STATES_USUAL,
                          .plan_memory = PLAN_MEMORY_USUAL >> 20,
-                         .ipc_mode = CONFIG_IPC_MODE};
+                         .ipc_mode = CONFIG_IPC_MODE,
+                         .keyless = {.calls_at_once = 128}};
 }

@@ -22,14 +22,15 @@ struct config {
     const char *http;   /* where HTTP is spoken; NULL: nowhere */
     bool http_said;     /* that, or "none" */
     struct http_names names;
-    int batch;              /* calls a batch */
-    int64_t body;           /* bytes of a body */
-    long plan_states;       /* that the search for one goal may look at */
-    int plan_memory;        /* MiB, for all goals of a call together */
-    int plan_threads;       /* that search; 0: one less than there are processors */
-    unsigned ipc_mode;      /* of the files of ipc:// sockets */
-    const char *key_file;   /* with the daemon's own CURVE keys; or NULL */
-    struct holder *holders; /* clients with keys */
+    int batch;                /* calls a batch */
+    int64_t body;             /* bytes of a body */
+    long plan_states;         /* that the search for one goal may look at */
+    int plan_memory;          /* MiB, for all goals of a call together */
+    int plan_threads;         /* that search; 0: one less than there are processors */
+    unsigned ipc_mode;        /* of the files of ipc:// sockets */
+    const char *key_file;     /* with the daemon's own CURVE keys; or NULL */
+    struct allowance keyless; /* of callers without keys */
+    struct holder *holders;   /* clients with keys */
     int nholders;
 };
 

@@ -19,6 +19,9 @@
 #define NAME_MOST 64
 #define DIGEST_HEAD "sha256:"
 
+static const struct allowance usual = {
+    .calls_a_second = 5000, .searches_a_second = 50, .calls_at_once = 32};
+
 /* ---- words ----------------------------------------------------------------------------------- */
 
 /* Names stand in logs, and before the request_ids of their calls. */
@@ -103,10 +106,13 @@ static void take_region(struct reader *r)
 }
 
 static const struct word client_list[] = {
+    {"calls_a_second", SAID_NUMBER, false, take_calls_a_second, "calls_a_second (5000)"},
+    {"calls_at_once", SAID_NUMBER, false, take_calls_at_once, "calls_at_once (32)"},
     {"key", SAID_TEXT, true, take_key, "key \"…\", as 'polku keygen' prints it"},
     {"name", SAID_TEXT, false, take_name, "name \"county-portal\""},
     {"region", SAID_TEXT, true, take_region, "region \"kainuu\""},
     {"role", SAID_TEXT, true, take_role, "role \"query\""},
+    {"searches_a_second", SAID_NUMBER, false, take_searches_a_second, "searches_a_second (50)"},
     {"token", SAID_TEXT, true, take_token,
      "token \"sha256:…\", as 'polku keygen --token' prints it"},
 };
@@ -156,7 +162,7 @@ void take_client(struct reader *r)
     int faults = r->issues->n;
     ARENA_ROOM(r->arena, r->config->holders, r->nholders, r->cap_holders);
     r->holder = &r->config->holders[r->nholders++];
-    *r->holder = (struct holder){.caller = {.name = NULL}};
+    *r->holder = (struct holder){.caller = {.allowance = usual}};
     words_take(r, &client_words, (int)(r->said - r->script->said));
     if (r->issues->n == faults)
         client_check(r);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define WORDS_MOST 32 /* of one table */
+#define LIMIT_MOST 1000000
 
 /* Where the word stands: Lua tells its line, the scan its column. */
 static struct place said_place(const struct reader *r)
@@ -46,6 +47,30 @@ int64_t word_number(struct reader *r, int64_t low, int64_t high, int64_t usual)
                high);
     return usual;
 }
+
+/* ---- limits ---------------------------------------------------------------------------------- */
+
+static struct allowance *allowance_of(struct reader *r)
+{
+    return r->holder ? &r->holder->caller.allowance : &r->config->keyless;
+}
+
+void take_calls_a_second(struct reader *r)
+{
+    allowance_of(r)->calls_a_second = (int)word_number(r, 1, LIMIT_MOST, 1);
+}
+
+void take_searches_a_second(struct reader *r)
+{
+    allowance_of(r)->searches_a_second = (int)word_number(r, 1, LIMIT_MOST, 1);
+}
+
+void take_calls_at_once(struct reader *r)
+{
+    allowance_of(r)->calls_at_once = (int)word_number(r, 1, LIMIT_MOST, 1);
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static void unknown_word(struct reader *r, const struct words *words)
 {

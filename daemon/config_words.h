@@ -43,6 +43,11 @@ struct issue *word_fault(struct reader *r, const char *code, const char *format,
 /* The number that was said, or `usual` after a finding. */
 int64_t word_number(struct reader *r, int64_t low, int64_t high, int64_t usual);
 
+/* Limits: of the client being read, or of callers without keys. */
+void take_calls_a_second(struct reader *r);
+void take_searches_a_second(struct reader *r);
+void take_calls_at_once(struct reader *r);
+
 /* In config_client.c. */
 void take_client(struct reader *r);
 

@@ -10,7 +10,7 @@ struct plans *desk_plans(struct world *w, const struct situation *s,
     struct house *h = (struct house *)w;
     struct search *search;
     h->trace.planned = true;
-    if (h->desk.n == DESK_MAX)
+    if (h->desk.n == DESK_MAX || !caller_may_search(h))
         return NULL;
     enum searching state = search_ask(h->searches, s, options, &search);
     if (state == SEARCH_FULL || state == SEARCH_FAILED)
@@ -75,11 +75,11 @@ bool house_puts_aside(struct house *h, struct arena *arena, struct body body, st
     size_t n;
     if (h->refusing || !may_wait(body))
         return false;
-    h->desk = (struct desk){.jobs = desk->jobs, .trying = true};
+    h->desk = (struct desk){.jobs = desk->jobs, .trying = true, .again = desk->again};
     house_answer(h, arena, body, &n);
     arena_reset(arena);
     *desk = h->desk;
     desk->trying = false;
     h->desk = (struct desk){0};
-    return desk->waits;
+    return desk->waits && !desk->over;
 }

@@ -98,7 +98,7 @@ static bool call_before(struct call *call)
     struct house *h = call->world;
     h->trace = (struct trace){
         .call = call, .today = DAY_NONE, .by = h->caller == &caller_local ? NULL : h->caller->name};
-    if (!caller_may(call))
+    if (!caller_may(call) || !caller_in_limits(call))
         return false;
     if (h->refusing)
         return house_store_failed(call);
@@ -185,12 +185,13 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .bundle = bundle_new(),
         .other = bundle_new(),
         .keys = keys_new(),
+        .meters = meters_new(),
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
     };
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
-        h->scratch && h->keys && h->writer && h->bundle && h->other) {
+        h->scratch && h->keys && h->meters && h->writer && h->bundle && h->other) {
         journal_before(journal, before_journal, h);
         return 0;
     }
@@ -210,6 +211,7 @@ void house_fini(struct house *h)
     news_free(h->news);
     arena_free(h->scratch);
     keys_free(h->keys);
+    meters_free(h->meters);
     places_fini(&h->places);
     json_reader_free(h->reader);
     json_reader_free(h->stored);

@@ -12,6 +12,7 @@
 #include "daemon/id.h"
 #include "daemon/journal.h"
 #include "daemon/key.h"
+#include "daemon/limit.h"
 #include "daemon/loader.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
@@ -65,8 +66,11 @@ struct desk {
     struct search *held[DESK_MAX];
     int n;
     struct job *jobs; /* a list */
-    bool trying; /* nothing is stored or changed: only what has to be waited for is found out */
-    bool waits;  /* one of them is not done */
+    bool trying;  /* nothing is stored or changed: only what has to be waited for is found out */
+    bool waits;   /* one of them is not done */
+    bool again;   /* it waited before: its searches are counted */
+    int64_t over; /* the caller asks too much: when to come back, in ms; 0: it does not */
+    enum limit limit; /* which it was */
 };
 
 struct house {
@@ -88,6 +92,9 @@ struct house {
     struct places places;
     struct keys *keys;
     struct refusals refusals;
+    struct meters *meters;
+    struct allowance keyless;    /* of callers without keys */
+    uint64_t who;                /* sent the body under way, for the meters */
     const struct caller *caller; /* who sent the body under way; never NULL */
     bool changing;               /* the body under way has begun to change what is stored */
     bool refusing;

@@ -1,10 +1,10 @@
 /* Refusals: see refusal.h. */
 #include "daemon/refusal.h"
 
+#include "daemon/clock.h"
 #include "daemon/log.h"
 
 #include <stddef.h>
-#include <time.h>
 
 #define QUIET_MS 10000
 
@@ -15,16 +15,9 @@ const char *const refusal_ids[REFUSALS] = {
     [REFUSED_SEARCHES] = "searches",
 };
 
-static int64_t steady_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 void refuse(struct refusals *r, enum refusal why, const char *who)
 {
-    int64_t now = steady_ms();
+    int64_t now = clock_steady_us() / 1000;
     r->n[why]++;
     if (r->told[why] && now - r->told_at[why] < QUIET_MS)
         return;

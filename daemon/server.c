@@ -323,6 +323,7 @@ static int server_loop(struct server *s)
     regions_keep(s->regions, model_in_use, &s->house);
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
+    s->house.keyless = s->config->keyless;
     s->house.world.plan_expansions = s->config->plan_states;
     s->house.world.plan_memory = (size_t)s->config->plan_memory << 20;
     s->outbox.gate = &s->gate;

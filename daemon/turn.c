@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define COME_BACK_MS 1000
+
 static const char odd_frames[] =
     "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"Invalid Request\","
     "\"data\":{\"name\":\"invalid_request\",\"message\":\"a message is one frame with a JSON body, "
@@ -34,6 +36,17 @@ static const struct caller *letter_caller(const struct turns *t, const struct le
     return keys_caller(t->house->keys, *letter->from.key ? letter->from.key : NULL);
 }
 
+/* The body under way is this letter's. Callers without keys are known by their connection. */
+static void letter_begin(struct turns *t, const struct letter *letter)
+{
+    struct house *h = t->house;
+    const struct address *from = &letter->from;
+    h->caller = letter_caller(t, letter);
+    bool named = h->caller != &caller_local && h->caller != &caller_nobody;
+    h->who = named ? meter_id(h->meters, h->caller->name, strlen(h->caller->name))
+                   : meter_id(h->meters, from->bytes, from->n);
+}
+
 static void letter_answer(struct turns *t, struct turn *turn, int i)
 {
     struct letter *letter = &turn->letters[i];
@@ -43,8 +56,10 @@ static void letter_answer(struct turns *t, struct turn *turn, int i)
     }
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
     size_t n;
-    t->house->caller = letter_caller(t, letter);
+    letter_begin(t, letter);
     t->house->desk.jobs = turn->desks[i].jobs;
+    t->house->desk.over = turn->desks[i].over;
+    t->house->desk.limit = turn->desks[i].limit;
     turn->desks[i].jobs = NULL;
     t->house->letter = i;
     t->house->looks = turn->looks[i];
@@ -102,10 +117,28 @@ static bool letter_set_aside(struct turns *t, struct turn *turn, int i, const st
     if (desk)
         aside->desk = *desk;
     aside->looks = !desk;
+    aside->who = t->house->who;
     while (*last)
         last = &(*last)->next;
     *last = aside;
     return true;
+}
+
+/* Whether the caller of the body under way has as many letters waiting as may be. */
+static bool caller_waits_enough(const struct turns *t)
+{
+    int most = caller_allowance(t->house)->calls_at_once, n = 0;
+    for (const struct aside *aside = t->asides; aside && most; aside = aside->next)
+        n += aside->who == t->house->who;
+    return most && n >= most;
+}
+
+/* Then the letter is answered at once: that it has to be sent again. */
+static void desk_refuse(struct house *h, struct desk *desk)
+{
+    desk->over = COME_BACK_MS;
+    desk->limit = LIMIT_AT_ONCE;
+    refuse(&h->refusals, REFUSED_IN_FLIGHT, h->caller->name);
 }
 
 /* Whether the letter waits for plans or packs. Of one that waited before, the searches that it
@@ -114,12 +147,17 @@ static bool letter_waits(struct turns *t, struct turn *turn, int i)
 {
     struct letter *letter = &turn->letters[i];
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
-    struct desk desk = {.jobs = turn->desks[i].jobs};
+    const struct desk *before = &turn->desks[i];
+    struct desk desk = {.jobs = before->jobs, .again = before->n > 0 || before->jobs};
     if (letter->odd)
         return false;
     turn->desks[i].jobs = NULL;
-    t->house->caller = letter_caller(t, letter);
+    letter_begin(t, letter);
     bool waits = house_puts_aside(t->house, t->arena, body, &desk);
+    if (waits && !desk.again && caller_waits_enough(t)) {
+        desk_refuse(t->house, &desk);
+        waits = false;
+    }
     desk_clear(t->house, &turn->desks[i]);
     if (waits && letter_set_aside(t, turn, i, &desk))
         return true;

@@ -21,6 +21,7 @@ struct aside { /* a letter whose plans are being searched for, or whose call was
     struct aside *next;
     struct letter letter;
     struct desk desk;
+    uint64_t who; /* sent it, for the meters */
     bool looks;
 };
 

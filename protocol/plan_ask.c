@@ -51,10 +51,12 @@ static struct plans *plans_find(struct request *r, const struct plan_options *op
     struct world *world = r->call->world;
     struct plans *found = world->plans ? world->plans(world, r->situation, options)
                                        : plans_make(r->situation, options);
-    if (!found)
-        rpc_fail(r->call, RPC_OVERLOADED,
-                 "too many plans are being searched for at once: try again in a few seconds");
-    return found;
+    if (found)
+        return found;
+    rpc_fail(r->call, RPC_OVERLOADED,
+             "too many plans are being searched for at once: ask again after 'retry_after_ms'");
+    r->call->data = "\"retry_after_ms\":2000";
+    return NULL;
 }
 
 struct planned *plans_ask(struct request *r, int k)

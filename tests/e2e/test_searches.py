@@ -183,3 +183,21 @@ def test_the_end_does_not_wait_for_a_search(rings):
     start = time.monotonic()
     assert rings.stop(signal.SIGTERM) == 0
     assert time.monotonic() - start < 2 * PATIENCE
+
+
+def answers(socket, number):
+    """To so many different puzzles at once: how many were refused, and the errors' data."""
+    for i in range(number):
+        send(socket, call(i, "plan", puzzle(20 - i)))
+    replies = [receive(socket) for _ in range(number)]
+    return [r["error"]["data"] for r in replies if "error" in r]
+
+
+@pytest.mark.parametrize("word,limit", [("searches_a_second (1)", "searches_a_second"),
+                                        ("calls_at_once (1)", "calls_at_once")])
+def test_searches_of_one_caller_are_limited(rings, word, limit):
+    limited(rings, f"{word}\nplan_states (20000)")
+    refused = answers(rings.socket(), 6)
+    assert 3 <= len(refused) < 6
+    assert {r["limit"] for r in refused} == {limit} and all(r["retry_after_ms"] > 0 for r in refused)
+    assert "result" in rings.call("plan", puzzle(3)) or limit == "searches_a_second"
