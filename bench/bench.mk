@@ -6,7 +6,8 @@ BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json plans polkud-unstored $(
                  $(B)/tests/plan/driver
 
 bench: deps
-	@$(MAKE) --no-print-directory -s programs $(BENCH_PROGRAMS)
+	@sh tests/deps.sh libclips-dev
+	@$(MAKE) --no-print-directory -s programs $(BENCH_PROGRAMS) $(PEERS)/ready
 	@BUILD=$(abspath $(B)) $(PYTHON) bench/run.py
 
 $(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
@@ -17,6 +18,26 @@ $(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)
 
 $(B)/bench/plans: $(B)/bench/plans.o $(PROTOCOL) $(ENGINE)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+# Other engines, from Debian and from npm, and the rules and situations of one size as they read them.
+PEERS_SIZE = 1000
+PEERS = $(B)/bench/peers
+$(PEERS)/clips: bench/peers/clips.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -std=gnu11 -O2 -w -o $@ $< -lclips -lm
+
+# Not `npm ci`, which wants every platform in the lock file; what is installed is what the lock says.
+$(PEERS)/node_modules: bench/peers/package.json bench/peers/package-lock.json
+	@mkdir -p $(@D)
+	cp bench/peers/package.json bench/peers/package-lock.json $(@D)/
+	cd $(@D) && npm install --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(PEERS)/ready: $(B)/bench/decide-$(PEERS_SIZE) $(PEERS)/clips $(PEERS)/node_modules bench/peers/forms.py
+	cp $(B)/bench/$(PEERS_SIZE)/rules.json $(PEERS)/
+	$(B)/bench/decide-$(PEERS_SIZE) $(B)/bench/$(PEERS_SIZE)/image.json $(PEERS)/situations.jsonl >/dev/null
+	$(PYTHON) bench/peers/forms.py $(PEERS)
+	@touch $@
 
 # The daemon without what it stores: no_journal.c takes the place of house_store.
 $(B)/bench/polkud-unstored: $(B)/daemon/main.o $(B)/bench/no_journal.o $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE)

@@ -2,7 +2,10 @@
  * questions with ten facts unknown; and beside them the same rules in straight C. First it makes
  * sure that both say the same.
  *
- *     decide IMAGE        one line of JSON; times in nanoseconds, the median of several runs */
+ *     decide IMAGE              one line of JSON; times in nanoseconds, the median of several runs
+ *     decide IMAGE SITUATIONS   also writes what was asked and which services are eligible into a
+ *                               file, a line of JSON each: bench/peers has other engines decide
+ * them */
 #include "engine/decide.h"
 #include "bench/clock.h"
 #include "bench/straight.h"
@@ -176,6 +179,55 @@ static long median(struct bench *b, long (*measure)(struct bench *))
     return times[RUNS / 2];
 }
 
+static void fact_print(FILE *out, const struct fact *fact, const struct value *v)
+{
+    const char *between = "";
+    switch (fact->kind) {
+    case FACT_YES_OR_NO: fputs(v->n ? "true" : "false", out); break;
+    case FACT_CHOICE: fprintf(out, "\"o%lld\"", (long long)v->n); break;
+    case FACT_CHOICES:
+        fputc('[', out);
+        for (int i = 0; i < fact->noptions; i++)
+            if (v->members >> i & 1) {
+                fprintf(out, "%s\"o%d\"", between, i);
+                between = ",";
+            }
+        fputc(']', out);
+        break;
+    default: fprintf(out, "%lld", (long long)v->n);
+    }
+}
+
+static void situation_print(FILE *out, struct bench *b, int at)
+{
+    const struct model *m = b->model;
+    const char *between = "";
+    fputs("{\"facts\":{", out);
+    for (int i = 0; i < m->nfacts; i++) {
+        if (!strrchr(m->facts[i].common.id, '_'))
+            continue;
+        fprintf(out, "%s\"%s\":", between, m->facts[i].common.id);
+        fact_print(out, &m->facts[i], &b->values[at][i]);
+        between = ",";
+    }
+    fputs("},\"services\":[", out);
+    int n = straight_decide(b->facts[at], matches);
+    for (int i = 0; i < n; i++)
+        fprintf(out, "%s%d", i ? "," : "", matches[i]);
+    fputs("]}\n", out);
+}
+
+static void situations_write(struct bench *b, const char *path)
+{
+    FILE *out = fopen(path, "w");
+    for (int at = 0; out && at < SITUATIONS; at++)
+        situation_print(out, b, at);
+    if (!out || fclose(out) != 0) {
+        perror(path);
+        exit(1);
+    }
+}
+
 int main(int argc, char **argv)
 {
     struct bench b = {.arena = arena_new((size_t)256 << 20)};
@@ -183,7 +235,7 @@ int main(int argc, char **argv)
     struct issues issues;
     size_t n;
     uint64_t seed = 42;
-    if (argc != 2 || !b.arena || !kept)
+    if (argc < 2 || argc > 3 || !b.arena || !kept)
         return 2;
     issues_init(&issues, kept);
     const char *image = image_load(argv[1], &n, kept);
@@ -199,6 +251,8 @@ int main(int argc, char **argv)
         situation_fill(&b, at, &seed);
     }
     compare(&b);
+    if (argc == 3)
+        situations_write(&b, argv[2]);
     printf("{\"services\":%d,\"decide_ns\":%ld,\"straight_ns\":%ld,\"questions_ns\":%ld}\n",
            b.model->nservices, median(&b, measure_decide), median(&b, measure_straight),
            median(&b, measure_questions));

@@ -1,10 +1,12 @@
-"""Writes a pack of N services and the same rules as a straight C function, for bench/decide.c.
+"""Writes a pack of N services and the same rules as a straight C function, for bench/decide.c, and as
+plain data for other engines.
 
-    generate.py N FOLDER      makes FOLDER/bench/{region,facts,services}.lua and FOLDER/straight.c
+    generate.py N FOLDER      makes FOLDER/bench/{region,facts,services}.lua, FOLDER/straight.c, FOLDER/rules.json
 
 The same N gives the same files. 30 facts; every service has a conjunction of 3 to 7 tests, each on a
 fact of its own, with chances that let 2 to 8 per cent of all clients through.
 """
+import json
 import os
 import random
 import sys
@@ -30,21 +32,24 @@ def fact_block(name, kind):
 def test_number(rng, at, name, chance):
     width = max(1, round(121 * chance))
     low = rng.randrange(0, 122 - width)
-    return f"{name} in {low}..{low + width - 1}", f"(f[{at}] >= {low} && f[{at}] <= {low + width - 1})"
+    high = low + width - 1
+    return f"{name} in {low}..{high}", f"(f[{at}] >= {low} && f[{at}] <= {high})", {"low": low, "high": high}
 
 
 def test_choice(rng, at, name, chance):
     chosen = sorted(rng.sample(range(OPTIONS), max(1, round(OPTIONS * chance))))
     names = ", ".join(f"o{i}" for i in chosen)
     code = " || ".join(f"f[{at}] == {i}" for i in chosen)
-    return f"{name} is one of ({names})", f"({code})"
+    return f"{name} is one of ({names})", f"({code})", {"among": [f"o{i}" for i in chosen]}
 
 
 def test_scale(rng, at, name, chance):
     width = max(1, round(OPTIONS * chance))
     if rng.random() < 0.5:
-        return f"{name} < l{width}" if width < OPTIONS else f"{name} >= l0", f"(f[{at}] < {width})"
-    return f"{name} >= l{OPTIONS - width}", f"(f[{at}] >= {OPTIONS - width})"
+        rule = f"{name} < l{width}" if width < OPTIONS else f"{name} >= l0"
+        return rule, f"(f[{at}] < {width})", {"low": 0, "high": width - 1}
+    low = OPTIONS - width
+    return f"{name} >= l{low}", f"(f[{at}] >= {low})", {"low": low, "high": OPTIONS - 1}
 
 
 def test_choices(rng, at, name, chance):
@@ -52,11 +57,12 @@ def test_choices(rng, at, name, chance):
     chosen = sorted(rng.sample(range(OPTIONS), 2 if chance > 0.6 else 1))
     bits = sum(1 << i for i in chosen)
     names = ", ".join(f"o{i}" for i in chosen)
-    return f"{name} has any of ({names})", f"((f[{at}] & {bits}) != 0)"
+    return f"{name} has any of ({names})", f"((f[{at}] & {bits}) != 0)", {"any": [f"o{i}" for i in chosen]}
 
 
 def test_yes(rng, at, name, chance):
-    return (name, f"f[{at}]") if rng.random() < 0.5 else (f"not {name}", f"!f[{at}]")
+    wanted = rng.random() < 0.5
+    return (name, f"f[{at}]", {"is": True}) if wanted else (f"not {name}", f"!f[{at}]", {"is": False})
 
 
 TESTS = {"number": test_number, "choice": test_choice, "scale": test_scale,
@@ -67,18 +73,19 @@ def condition(rng):
     wanted = rng.uniform(0.02, 0.08)
     n = rng.randint(3, 7)
     chance = wanted ** (1 / n)
-    rules, code = [], []
+    rules, code, data = [], [], []
     # A yes-or-no test lets half through: only where about a half is wanted.
     usable = [i for i in range(len(NAMES)) if KINDS[i] != "yes_or_no" or chance < 0.6]
     for at in rng.sample(usable, n):
-        rule, line = TESTS[KINDS[at]](rng, at, NAMES[at], chance)
+        rule, line, test = TESTS[KINDS[at]](rng, at, NAMES[at], chance)
         rules.append(rule)
         code.append(line)
+        data.append({"fact": NAMES[at], **test})
     # 'not x' stands last: before 'and' it could be read in two ways.
     rules.sort(key=lambda rule: rule.startswith("not "))
     if sum(rule.startswith("not ") for rule in rules) > 1:
         rules = [f"({rule})" if rule.startswith("not ") else rule for rule in rules]
-    return " and ".join(rules), " && ".join(code)
+    return " and ".join(rules), " && ".join(code), data
 
 
 def service_block(i, rule, priority):
@@ -115,13 +122,14 @@ def main(n, folder):
     rng = random.Random(n)
     pack = os.path.join(folder, "bench")
     os.makedirs(pack, exist_ok=True)
-    lines, priorities, files = [], [], []
+    lines, priorities, files, tests = [], [], [], []
     for start in range(0, n, 400):  # a rule file holds at most 256 KiB
         name = f"services_{start // 400:02d}"
         files.append(name)
         with open(os.path.join(pack, name + ".lua"), "w") as out:
             for i in range(start, min(n, start + 400)):
-                rule, code = condition(rng)
+                rule, code, data = condition(rng)
+                tests.append(data)
                 priorities.append(rng.randrange(0, 100))
                 out.write(service_block(i, rule, priorities[-1]))
                 lines.append(f"    if ({code})\n        out[n++] = {i};\n")
@@ -129,6 +137,8 @@ def main(n, folder):
         out.writelines(fact_block(name, kind) for name, kind in zip(NAMES, KINDS))
     with open(os.path.join(pack, "region.lua"), "w") as out:
         out.write(REGION % "\n".join(f'include "{name}"' for name in files))
+    with open(os.path.join(folder, "rules.json"), "w") as out:
+        json.dump({"facts": dict(zip(NAMES, KINDS)), "services": tests}, out)
     with open(os.path.join(folder, "straight.c"), "w") as out:
         parts = [lines[at:at + PART] for at in range(0, n, PART)]
         functions = "".join(

@@ -30,6 +30,20 @@ def decisions():
               f"{ratio:>6.2f} {got['questions_ns'] / 1000:>10.2f}")
 
 
+def peers():
+    """Other engines on the same rules and situations: they find the set alone, without an order, and
+    know nothing of what is unknown."""
+    folder = BUILD / "bench/peers"
+    polku = run(BUILD / "bench/decide-1000", BUILD / "bench/1000/image.json")
+    lines = subprocess.run(["node", str(ROOT / "bench/peers/peers.mjs"), str(folder)], check=True,
+                           stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    found = [run(folder / "clips", folder / "rules.clp", folder / "situations.clp"), *map(json.loads, lines)]
+    print("\n1,000 services, 512 situations, all engines agree (µs a decision)")
+    print(f"{'Polku':<20} {'':<10} {polku['decide_ns'] / 1000:>9.1f}")
+    for one in found:
+        print(f"{one['name']:<20} {one['version']:<10} {one['ns'] / 1000:>9.1f} {one['ns'] / polku['decide_ns']:>8.0f} times")
+
+
 def texts():
     got = run(BUILD / "bench/json", REQUEST)
     print(f"\nJSON: reading {got['read_bytes']} bytes {got['read_ns'] / 1000:.2f} µs, "
@@ -120,6 +134,7 @@ def main():
     print(f"{os.cpu_count()} processors, {os.uname().machine}, Linux {os.uname().release}; "
           f"open files {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}")
     decisions()
+    peers()
     texts()
     daemon_measures()
 
