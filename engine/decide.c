@@ -130,8 +130,12 @@ void service_conds(const struct situation *s, int service, const struct cond *ou
 
 const struct settled *service_settled(const struct decision *d, int service)
 {
-    const struct settled **slot = &d->settled[service];
     const struct cond *conds[SERVICE_CONDS];
+    if (!d->settled->of)
+        d->settled->of =
+            arena_array(d->situation->arena, (size_t)d->situation->model->nservices + 1,
+                        sizeof *d->settled->of);
+    const struct settled **slot = &d->settled->of[service];
     if (*slot)
         return *slot;
     service_conds(d->situation, service, conds);
@@ -301,10 +305,11 @@ struct decision *decide(const struct situation *s, const struct options *options
     struct states w = {.s = s, .d = d};
     d->situation = s;
     d->answers = tests_eval(s);
-    d->settled = arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof(struct settled *));
+    d->settled = arena_alloc(s->arena, sizeof *d->settled);
     d->states = w.at = arena_alloc(s->arena, (size_t)s->model->nservices + 1);
     states_match(&w);
     d->inexact = w.inexact;
+    d->sure = w.sure;
     states_write(&w);
     states_overlay(&w);
     states_bridge(&w);

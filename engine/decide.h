@@ -51,12 +51,18 @@ struct options {
     int first_step; /* the service that the best plan begins with, or -1 */
 };
 
+/* What was settled so far: made when the first is, since where all is known none is. */
+struct settled_services {
+    const struct settled **of; /* by service; NULL */
+};
+
 struct decision {
     const struct situation *situation;
-    const uint8_t *answers;         /* of all tests */
-    const uint8_t *states;          /* enum service_state, by service */
-    const uint64_t *inexact;        /* bits by service: settled beyond SETTLE_MAX */
-    const struct settled **settled; /* by service, as far as they were settled; else NULL */
+    const uint8_t *answers;  /* of all tests */
+    const uint8_t *states;   /* enum service_state, by service */
+    const uint64_t *sure;    /* bits by service: place, reach and when are true */
+    const uint64_t *inexact; /* bits by service: settled beyond SETTLE_MAX */
+    struct settled_services *settled;
     struct recommendation *recommended;
     int nrecommended;
 };

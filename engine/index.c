@@ -37,10 +37,23 @@ const uint8_t *tests_eval(const struct situation *s)
     return answers;
 }
 
-static void and_into(uint64_t *restrict to, const uint64_t *restrict with, int words)
+/* So many words at a time stay in registers while all rows pass. */
+#define BLOCK 16
+
+static void rows_and(uint64_t *restrict to, const uint64_t *const *rows, int nrows, int words)
 {
-    for (int i = 0; i < words; i++)
-        to[i] &= with[i];
+    int i = 0;
+    for (; i + BLOCK <= words; i += BLOCK) {
+        uint64_t all[BLOCK];
+        memcpy(all, to + i, sizeof all);
+        for (int r = 0; r < nrows; r++)
+            for (int k = 0; k < BLOCK; k++)
+                all[k] &= rows[r][i + k];
+        memcpy(to + i, all, sizeof all);
+    }
+    for (; i < words; i++)
+        for (int r = 0; r < nrows; r++)
+            to[i] &= rows[r][i];
 }
 
 static void clear_into(uint64_t *restrict to, const uint64_t *restrict with, int words)
@@ -59,19 +72,54 @@ static void residue_match(const struct residue *r, const uint8_t *answers,
         bit_clear(out->open, r->service);
 }
 
-static void column_match(const struct situation *s, const struct column *c, const uint8_t *answers,
-                         const struct matched *out)
+struct rows {               /* bitmaps that are to be anded */
+    const uint64_t **known; /* for both sure and open */
+    const uint64_t **sure, **open;
+    int nknown, nunknown;
+};
+
+static void column_rows(const struct situation *s, const struct column *c, struct rows *rows)
 {
-    int row = column_row(s->model, c, &s->facts[c->fact]), words = s->model->index->words;
-    for (int i = 0; row < 0 && i < c->nparts; i++) {
+    int row = column_row(s->model, c, &s->facts[c->fact]);
+    if (row < 0)
+        return;
+    if (row < c->nclasses) {
+        rows->known[rows->nknown++] = c->accepts[row];
+        return;
+    }
+    rows->sure[rows->nunknown] = c->unknown_sure;
+    rows->open[rows->nunknown++] = c->unknown_open;
+}
+
+/* Choices of which only some members are known. */
+static void column_parts_match(const struct situation *s, const struct column *c,
+                               const uint8_t *answers, const struct matched *out)
+{
+    if (column_row(s->model, c, &s->facts[c->fact]) >= 0)
+        return;
+    for (int i = 0; i < c->nparts; i++) {
         residue_match(&c->parts[i], answers, out);
         bit_set(out->doubtful, c->parts[i].service);
     }
-    if (row < 0)
-        return;
-    bool known = row < c->nclasses;
-    and_into(out->sure, known ? c->accepts[row] : c->unknown_sure, words);
-    and_into(out->open, known ? c->accepts[row] : c->unknown_open, words);
+}
+
+static void columns_match(const struct situation *s, const uint8_t *answers,
+                          const struct matched *out)
+{
+    const struct index *index = s->model->index;
+    size_t n = (size_t)index->ncolumns + 1;
+    const uint64_t **room = arena_array(s->arena, n * 3, sizeof *room);
+    struct rows rows = {.known = room, .sure = room + n, .open = room + 2 * n};
+    for (int i = 0; i < index->ncolumns; i++)
+        if (index->columns[i].accepts)
+            column_rows(s, &index->columns[i], &rows);
+    rows_and(out->open, rows.known, rows.nknown, index->words);
+    memcpy(out->sure, out->open, (size_t)index->words * sizeof *out->sure);
+    rows_and(out->sure, rows.sure, rows.nunknown, index->words);
+    rows_and(out->open, rows.open, rows.nunknown, index->words);
+    for (int i = 0; i < index->ncolumns; i++)
+        if (index->columns[i].accepts)
+            column_parts_match(s, &index->columns[i], answers, out);
 }
 
 static void refusal_match(const struct refusal *r, enum truth answer, int words,
@@ -91,12 +139,9 @@ void index_match(const struct situation *s, const uint8_t *answers, const struct
 {
     const struct index *index = s->model->index;
     size_t bytes = (size_t)index->words * sizeof *out->sure;
-    memcpy(out->sure, index->audience[s->audience], bytes);
-    memcpy(out->open, index->audience[s->audience], bytes);
+    memcpy(out->open, index->audience[s->audience], bytes); /* columns_match copies it to sure */
     memcpy(out->doubtful, index->tangled, bytes);
-    for (int i = 0; i < index->ncolumns; i++)
-        if (index->columns[i].accepts)
-            column_match(s, &index->columns[i], answers, out);
+    columns_match(s, answers, out);
     for (int i = 0; i < index->nrefusals; i++)
         refusal_match(&index->refusals[i], (enum truth)answers[index->refusals[i].test],
                       index->words, out);

@@ -41,9 +41,10 @@ struct refusal { /* services that a test refuses when it is true, or when it is 
 /* What the ranking needs of most services, side by side: a service itself takes many cache lines.
  */
 struct rank_card {
-    int priority;
-    bool plain; /* the priority is the whole score: no prefers, no transitions, no start_within */
-    bool always;
+    uint16_t priority : 10;
+    uint16_t plain : 1; /* the priority is the whole score: no prefers, transitions, start_within */
+    uint16_t always : 1;
+    uint16_t grouped : 1; /* it is in an overlaps group */
 };
 
 struct index {

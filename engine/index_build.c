@@ -314,7 +314,8 @@ static void sets_make(struct builder *b)
     for (int i = 0; i < m->nservices; i++) {
         const struct service *s = &m->services[i];
         bool plain = !s->nprefers && !s->arriving.n && !s->has_start_within;
-        index->cards[i] = (struct rank_card){s->priority, plain, s->always};
+        index->cards[i] =
+            (struct rank_card){(uint16_t)(s->priority & 1023), plain, s->always, s->groups.n > 0};
         bit_set(index->audience[s->audience], i);
         if (s->entry)
             bit_set(index->entry, i);

@@ -182,7 +182,7 @@ static void ranking_walk(struct ranking *r, int most)
     }
     int kept = 0;
     for (int i = 0; i < r->n; i++) /* only these can still be alternatives */
-        if (m->services[key_service(r->heap[i])].groups.n)
+        if (m->index->cards[key_service(r->heap[i])].grouped)
             r->heap[kept++] = r->heap[i];
     r->n = kept;
     for (int i = kept / 2 - 1; i >= 0; i--)
@@ -225,23 +225,20 @@ static void ranking_fill(struct ranking *r, bool always)
         heap_sink(r->heap, r->n, i);
 }
 
-/* Eight states at a time: most services are not eligible. */
+/* Only services that are sure by place, reach and when can be eligible. */
 static void eligible_find(struct ranking *r)
 {
-    const uint8_t *states = r->d->states;
-    int n = r->d->situation->model->nservices;
-    const uint64_t low = UINT64_C(0x0101010101010101), wanted = low * STATE_ELIGIBLE;
-    for (int i = 0; i < n; i += 8) {
-        uint64_t eight = 0;
-        size_t bytes = n - i < 8 ? (size_t)(n - i) : 8;
-        memcpy(&eight, states + i, bytes);
-        uint64_t differ = eight ^ wanted; /* a zero byte is an eligible service */
-        if (!((differ - low) & ~differ & low << 7))
-            continue;
-        for (int k = i; k < i + (int)bytes; k++)
-            if (states[k] == STATE_ELIGIBLE)
-                r->eligible[r->neligible++] = k;
-    }
+    const struct decision *d = r->d;
+    int words = d->situation->model->index->words, n = 0;
+    for (int i = 0; i < words; i++)
+        n += __builtin_popcountll(d->sure[i]);
+    r->eligible = arena_array(d->situation->arena, (size_t)n + 1, sizeof *r->eligible);
+    for (int i = 0; i < words; i++)
+        for (uint64_t bits = d->sure[i]; bits; bits &= bits - 1) {
+            int service = i * 64 + __builtin_ctzll(bits);
+            if (d->states[service] == STATE_ELIGIBLE)
+                r->eligible[r->neligible++] = service;
+        }
 }
 
 void decision_rank(struct decision *d, const struct options *options)
@@ -250,7 +247,6 @@ void decision_rank(struct decision *d, const struct options *options)
     const struct model *m = d->situation->model;
     struct ranking r = {.d = d, .options = options};
     int always = 0;
-    r.eligible = arena_array(arena, (size_t)m->nservices + 1, sizeof *r.eligible);
     eligible_find(&r);
     for (int i = 0; i < r.neligible; i++)
         always += m->index->cards[r.eligible[i]].always;
