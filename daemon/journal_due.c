@@ -28,11 +28,11 @@ int journal_due_put(struct journal *j, const struct due_row *row)
     return due_run(j, DB_DUE_PUT, values, 7);
 }
 
-int journal_due_settle(struct journal *j, const struct due_row *row)
+int journal_due_settle(struct journal *j, const struct due_row *row, day_t first, day_t last)
 {
     const struct bound values[] = {BIND_INT(row->plan), BIND_INT(row->step), BIND_TEXT(row->kind),
-                                   BIND_INT(row->day)};
-    return due_run(j, DB_DUE_SETTLE, values, 4);
+                                   BIND_INT(first), BIND_INT(last)};
+    return due_run(j, DB_DUE_SETTLE, values, 5);
 }
 
 int journal_due_tell(struct journal *j, const struct due_row *row, bool late)

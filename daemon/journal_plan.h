@@ -78,8 +78,8 @@ struct due_row {
 };
 /* Notes that something falls due, unless it is noted already. */
 int journal_due_put(struct journal *j, const struct due_row *row);
-/* Settles what fell due before `day`. */
-int journal_due_settle(struct journal *j, const struct due_row *row);
+/* Settles what of the kind is due before the first and after the last day. */
+int journal_due_settle(struct journal *j, const struct due_row *row, day_t first, day_t last);
 /* Regions in which something may have to be told. */
 int journal_due_regions(struct journal *j, struct arena *arena, const char ***out, int *n);
 /* What is due or late on a day and was not told as such; at most `limit`. */

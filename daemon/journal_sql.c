@@ -125,7 +125,7 @@ static const struct {
     [DB_DUE_PUT] = {false, "INSERT OR IGNORE INTO plan_due (plan, step, kind, day, region, service,"
                            " owner, told) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)"},
     [DB_DUE_SETTLE] = {false, "DELETE FROM plan_due WHERE plan = ?1 AND step = ?2 AND kind = ?3"
-                              " AND day < ?4"},
+                              " AND (day < ?4 OR day > ?5)"},
     [DB_DUE_REGIONS] = {false, "SELECT DISTINCT region FROM plan_due WHERE told < 2"},
     [DB_DUES] = {false, "SELECT d.plan, d.step, d.kind, d.day, d.service, d.owner, p.id"
                         " FROM plan_due d JOIN plan p ON p.number = d.plan WHERE d.region = ?1"

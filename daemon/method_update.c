@@ -179,7 +179,7 @@ static bool change_make(struct updating *u)
     u->change.at = at;
     u->change.by = u->house->caller->name;
     u->change.entry = entry;
-    step_change(u->step, &u->change);
+    step_change(&u->plan, u->step, &u->change);
     if (u->given[U_FACTS].json)
         u->step->facts = u->given[U_FACTS].json;
     u->plan.version++;

@@ -60,6 +60,23 @@ bool plan_find(struct call *call, const char *id, struct plan_row *row, struct t
 
 /* ---- storing --------------------------------------------------------------------------------- */
 
+/* What is no longer due of a kind goes: what is before the first or after the last that is left. */
+static int dues_settle(struct house *h, struct due_row *due, const struct due *dues, int n)
+{
+    int result = 0;
+    for (int kind = 0; result == 0 && kind < DUE_KINDS; kind++) {
+        day_t first = DAY_LAST + 1, last = DAY_LAST + 1;
+        for (int i = n - 1; i >= 0; i--)
+            if ((int)dues[i].kind == kind) {
+                first = dues[i].day < first ? dues[i].day : first;
+                last = last > DAY_LAST || dues[i].day > last ? dues[i].day : last;
+            }
+        due->kind = due_kind_ids[kind];
+        result = journal_due_settle(h->journal, due, first, last);
+    }
+    return result;
+}
+
 static int dues_store(struct house *h, struct arena *arena, const struct plan_row *row,
                       const struct tracked_step *s)
 {
@@ -68,16 +85,9 @@ static int dues_store(struct house *h, struct arena *arena, const struct plan_ro
                           .region = row->region,
                           .service = step_service(s),
                           .owner = step_owner(s)};
-    int n, result = 0;
+    int n;
     struct due *dues = step_dues(s, arena, &n);
-    for (int kind = 0; result == 0 && kind < DUE_KINDS; kind++) {
-        due.kind = due_kind_ids[kind];
-        due.day = DAY_LAST + 1;
-        for (int i = 0; i < n; i++)
-            if ((int)dues[i].kind == kind && dues[i].day < due.day)
-                due.day = dues[i].day;
-        result = journal_due_settle(h->journal, &due); /* what is before the first that is left */
-    }
+    int result = dues_settle(h, &due, dues, n);
     for (int i = 0; result == 0 && i < n; i++) {
         due.kind = due_kind_ids[dues[i].kind];
         due.day = dues[i].day;
@@ -114,16 +124,18 @@ static int step_count(struct call *call, const struct tracked *t, const struct t
     return count_outcome(h->journal, call->arena, &outcome);
 }
 
-/* All steps of a new plan; of an older one those that were changed. */
+/* All steps of a new plan; of an older one those that were changed, and what is due of the others,
+ * which may have moved with them. */
 static int steps_store(struct call *call, const struct plan_row *row, const struct tracked *t)
 {
     struct house *h = call->world;
     for (int i = 0; i < t->nsteps; i++) {
         const struct tracked_step *s = &t->steps[i];
+        if (dues_store(h, call->arena, row, s) != 0)
+            return -1;
         if (t->version > 1 && !s->fresh)
             continue;
-        if (step_store(h, row, s) != 0 || dues_store(h, call->arena, row, s) != 0 ||
-            step_count(call, t, s) != 0)
+        if (step_store(h, row, s) != 0 || step_count(call, t, s) != 0)
             return -1;
     }
     return 0;

@@ -66,6 +66,29 @@ static void steps_begin(struct tracked *t, struct arena *arena)
                                             .reviewed = DAY_NONE};
 }
 
+/* How much later than planned a step ends or has ended. */
+static int step_delay(const struct tracked_step *s)
+{
+    day_t planned = day_of(s->planned, "expected_end");
+    day_t end = s->ended != DAY_NONE ? s->ended : s->ends;
+    return planned == DAY_NONE || end == DAY_NONE ? 0 : end - planned;
+}
+
+/* What a step waits for is the last one before it of the service that its transition comes from. */
+static void moves_find(struct tracked *t)
+{
+    for (int i = 0; i < t->nsteps; i++) {
+        const char *from = json_text(json_get(json_get(t->steps[i].planned, "transition"), "from"));
+        t->steps[i].before = DAY_NONE;
+        t->steps[i].moved = 0;
+        for (int k = 0; from && k < i; k++)
+            if (strcmp(step_service(&t->steps[k]), from) == 0) {
+                t->steps[i].before = day_of(t->steps[k].planned, "expected_end");
+                t->steps[i].moved = step_delay(&t->steps[k]);
+            }
+    }
+}
+
 void tracked_begin(struct tracked *t, struct arena *arena, day_t since)
 {
     steps_begin(t, arena);
@@ -107,6 +130,7 @@ bool tracked_read(struct tracked *t, struct arena *arena, const struct json *tex
     bool good = steps && steps->kind == JSON_ARRAY && steps->n == (uint32_t)t->nsteps;
     for (int i = 0; good && i < t->nsteps; i++)
         good = step_read(&t->steps[i], &steps->items[i]);
+    moves_find(t);
     return good;
 }
 
@@ -135,14 +159,8 @@ static void step_review(struct tracked_step *s, day_t on)
     s->reviewed = next != DAY_NONE && next > on ? next : on;
 }
 
-void step_change(struct tracked_step *s, const struct tracked_change *change)
+static void state_change(struct tracked_step *s, const struct tracked_change *change)
 {
-    s->fresh = change;
-    s->since = change->on;
-    if (change->to == STEP_REVIEWED) {
-        step_review(s, change->on);
-        return;
-    }
     s->reason = change->reason;
     if (change->to == STEP_ACCEPTED)
         s->accepted = change->on;
@@ -157,6 +175,17 @@ void step_change(struct tracked_step *s, const struct tracked_change *change)
     if (s->state == STEP_STARTED)
         s->ended = change->on;
     s->state = change->to;
+}
+
+void step_change(struct tracked *t, struct tracked_step *s, const struct tracked_change *change)
+{
+    s->fresh = change;
+    s->since = change->on;
+    if (change->to == STEP_REVIEWED)
+        step_review(s, change->on);
+    else
+        state_change(s, change);
+    moves_find(t);
 }
 
 day_t step_freed(const struct tracked_step *s)
@@ -193,6 +222,22 @@ static void reviews_add(const struct tracked_step *s, const struct json *reviews
     }
 }
 
+/* A deadline that a transition sets counts from the end of the step before; others stay. */
+static day_t step_deadline(const struct tracked_step *s)
+{
+    const struct json *within = json_get(json_get(s->planned, "transition"), "within_days");
+    day_t deadline = day_of(s->planned, "deadline");
+    bool counted = within && within->kind == JSON_INT && deadline != DAY_NONE &&
+                   s->before != DAY_NONE && deadline - s->before == within->number;
+    return counted ? deadline + s->moved : deadline;
+}
+
+static day_t step_handover(const struct tracked_step *s)
+{
+    day_t planned = day_of(json_get(s->planned, "transition"), "handover");
+    return planned == DAY_NONE ? DAY_NONE : planned + s->moved;
+}
+
 struct due *step_dues(const struct tracked_step *s, struct arena *arena, int *n)
 {
     const struct json *reviews = json_get(s->planned, "reviews");
@@ -201,9 +246,9 @@ struct due *step_dues(const struct tracked_step *s, struct arena *arena, int *n)
     struct due *dues = arena_array(arena, (reviews ? reviews->n : 0) + 2, sizeof *dues);
     *n = 0;
     if (s->state == STEP_PROPOSED)
-        due_add(dues, n, DUE_HANDOVER, day_of(json_get(s->planned, "transition"), "handover"));
+        due_add(dues, n, DUE_HANDOVER, step_handover(s));
     if (s->state == STEP_PROPOSED || s->state == STEP_REFERRED || s->state == STEP_ACCEPTED)
-        due_add(dues, n, DUE_DEADLINE, day_of(s->planned, "deadline"));
+        due_add(dues, n, DUE_DEADLINE, step_deadline(s));
     if (s->state == STEP_STARTED)
         reviews_add(s, reviews, dues, n);
     return dues;

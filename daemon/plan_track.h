@@ -41,6 +41,8 @@ struct tracked_step { /* days may be DAY_NONE */
     day_t started, ended;
     day_t ends;     /* expected, once it has started */
     day_t reviewed; /* reviews that fell due until then are settled */
+    day_t before;   /* on which the step from which this one is reached was to end */
+    int moved;      /* how much later than that it ends */
     const char *reason;
     const struct json *facts;           /* or NULL */
     const struct json *changes;         /* earlier ones; or NULL */
@@ -68,7 +70,8 @@ void tracked_write(const struct tracked *t, struct out *o, bool whole);
 /* Whether a step in one state may take a change. */
 bool change_fits(enum step_state from, enum step_state to);
 bool step_is_over(enum step_state state);
-void step_change(struct tracked_step *s, const struct tracked_change *change);
+/* Changes one of the plan's steps; days of others may move with it. */
+void step_change(struct tracked *t, struct tracked_step *s, const struct tracked_change *change);
 
 /* The day on which its place was given back; DAY_NONE. */
 day_t step_freed(const struct tracked_step *s);

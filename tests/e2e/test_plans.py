@@ -9,6 +9,7 @@ import time
 import pytest
 import zmq
 
+from conftest import wait_until
 from tracking import REF, Bay
 
 FIRST = ("referred", "accepted", "started")
@@ -168,6 +169,32 @@ def test_bad_changes_name_their_place(bay):
             ({"facts": {"age": "old"}}, ("/facts/age", "wrong-kind")), ({"when": "2026"}, ("/when", "unknown-member"))):
         assert faults(bay.error("plan.update", asked | more)) == [expected], more
     assert bay.result("plan.get", {"plan_id": plan["plan_id"]}) == plan
+
+
+def due_of(plan, step):
+    return plan["steps"][step - 1]["due"], plan["steps"][step - 1]["due_for"]
+
+
+def test_what_follows_moves_with_the_step_before(bay):
+    """The handover and the deadline of the second step count from the end of the first, as it then is."""
+    plan = bay.accept()
+    assert due_of(plan, 2) == ("2026-04-27", "handover")
+    plan = bay.update(plan, 1, "referred", "accepted")
+    bay.set_clock("2026-03-14")
+    plan = bay.update(plan, 1, "started")  # two days later than planned
+    assert due_of(plan, 2) == ("2026-04-29", "handover")
+    assert bay.result("plan.list", {"due_before": "2026-04-03"})["plans"] == []
+    bay.set_clock("2026-04-27")
+    bay.result("catalog.regions")
+    assert [e["body"]["step"] for e in bay.events("plan.due.")] == [1, 1], "not the day that was planned"
+    plan = bay.update(plan, 1, "completed")  # on 27 April instead of 11 May
+    assert due_of(plan, 2) == ("2026-04-13", "handover"), "it should have been made before the end"
+    plan = bay.update(plan, 2, "referred")
+    assert due_of(plan, 2) == ("2026-05-25", "deadline"), "28 days after the end"
+    bay.set_clock("2026-05-26")
+    bay.result("catalog.regions")
+    wait_until(lambda: [e["body"]["due"] for e in bay.events("plan.due.") if e["body"]["due_for"] == "deadline"]
+               == ["2026-05-25"])
 
 
 def test_a_review_settles_what_was_due(bay):

@@ -10,6 +10,7 @@ import time
 import pytest
 import zmq
 
+from conftest import wait_until
 from tracking import REF, Bay
 
 WAY = ("referred", "accepted", "started", "completed")
@@ -94,7 +95,8 @@ def test_kill_9_under_load(bay):
         callers = [Caller(bay, f"{loop}-{n}", some) for n, some in enumerate(asked)]
         for caller in callers:
             caller.start()
-        time.sleep(0.03 + chance.random() * 0.12)
+        enough = chance.randint(8, 40)
+        wait_until(lambda: sum(len(caller.answered) for caller in callers) >= enough)
         bay.process.kill()
         bay.process.wait()
         for caller in callers:
