@@ -1,8 +1,11 @@
 """Plans that clients agreed to: accepted once, followed step by step, counted, never lost."""
 
 import json
+import os
+import pathlib
 import random
 import sqlite3
+import subprocess
 import threading
 import time
 
@@ -10,7 +13,7 @@ import pytest
 import zmq
 
 from conftest import wait_until
-from tracking import REF, Bay
+from tracking import REF, ROOT, Bay
 
 FIRST = ("referred", "accepted", "started")
 
@@ -448,3 +451,35 @@ def test_an_older_store_is_brought_up(bay):
     assert (bay.data / "journal.db.v2").exists()
     same(bay, first)
     assert bay.accept()["version"] == 1
+
+
+# -- for auditors
+
+POLKU = pathlib.Path(os.environ.get("POLKU", ROOT / "build" / "polku")).resolve()
+
+
+def polku(*arguments):
+    done = subprocess.run([POLKU, *arguments], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 0, done
+    return done.stdout
+
+
+def test_records_of_what_was_done_are_no_decisions(bay):
+    plan = bay.update(bay.accept(), 1, "referred", "refused", reason="a private reason")
+    bay.error("plan.accept", bay.acceptance() | {"consent": False})
+    listed = bay.result("decision.list")["decisions"]
+    methods = [d["method"] for d in listed]
+    assert methods == ["plan", "plan.accept", "plan.update", "plan.update", "plan", "plan.accept"]
+    assert [c["entry"] for c in plan["steps"][0]["changes"]] == [d["decision"] for d in listed[2:4]]
+    for entry in listed:
+        replay = bay.result("decision.replay", {"decision": entry["decision"]})
+        assert replay["same"] == (entry["method"] == "plan")
+        assert replay["same"] or "decided nothing" in replay["difference"]
+    bay.stop()
+    assert polku("replay", "--data", bay.data) == \
+        "2 decided again with the same bytes, 0 differ, 0 erased; 4 records of what was done\n"
+    assert json.loads(polku("replay", "--json", "--data", bay.data))["records"] == 4
+    shown = polku("journal", "show", listed[3]["decision"], "--data", bay.data)
+    for text in ("made by    local", "decided nothing", "a private reason", '"state": "refused"', REF):
+        assert text in shown
+    assert "record " not in polku("journal", "show", listed[0]["decision"], "--data", bay.data)
