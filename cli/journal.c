@@ -94,6 +94,16 @@ static int get_rest(struct run *run, struct journal *journal, struct out *o)
     return EXIT_DONE;
 }
 
+static void broken_write(struct out *o, const struct broken_link *broken, int n)
+{
+    for (int i = 0; i < n; i++) {
+        out_object(o);
+        out_int_at(o, "seq", broken[i].seq);
+        out_string_at(o, "what", broken[i].what);
+        out_object_end(o);
+    }
+}
+
 static int verify_rest(struct run *run, struct journal *journal, struct out *o)
 {
     int64_t from, to;
@@ -108,12 +118,12 @@ static int verify_rest(struct run *run, struct journal *journal, struct out *o)
     out_int_at(o, "checked", checked);
     out_key(o, "broken");
     out_array(o);
-    for (int i = 0; i < nbroken; i++) {
-        out_object(o);
-        out_int_at(o, "seq", broken[i].seq);
-        out_string_at(o, "what", broken[i].what);
-        out_object_end(o);
-    }
+    broken_write(o, broken, nbroken);
+    const char *witness = flag_value(run, "witness");
+    if (witness && journal_witness(journal, run->arena, witness, &broken, &nbroken) != 0)
+        return fail(run, EXIT_WORLD, "%s", journal_error(journal));
+    if (witness)
+        broken_write(o, broken, nbroken);
     out_array_end(o);
     out_object_end(o);
     return EXIT_DONE;
@@ -180,6 +190,7 @@ static const struct action {
 } actions[] = {
     {"list", 1, "decision.list", list_params, list_rest, list_remote, journal_list_show},
     {"show", 2, "decision.get", show_params, get_rest, plain_remote, journal_entry_show},
+    {"checkpoint", 1, NULL, NULL, NULL, NULL, NULL},
     {"verify", 1, "decision.verify", verify_params, verify_rest, plain_remote, journal_verify_show},
 };
 
@@ -259,6 +270,34 @@ static int list_remote(struct asking *a, struct out *o)
     return code;
 }
 
+/* ---- the last checkpoint ---- */
+
+/* Where the last note of the text begins: each follows an empty line. */
+static const char *last_note(const char *text, size_t n)
+{
+    const char *last = text;
+    for (const char *at = text; (at = memmem(at, n - (size_t)(at - text), "\n\npolku/", 8));) {
+        at += 2;
+        last = at;
+    }
+    return last;
+}
+
+/* The file is only ever added to, so a daemon that runs does not matter. */
+static int checkpoint_show(struct run *run)
+{
+    size_t n;
+    const char *dir = flag_value(run, "data");
+    if (flag_value(run, "connect"))
+        return fail(run, EXIT_USAGE, "checkpoints are read beside a running daemon: say --data");
+    const char *text =
+        file_read(run, arena_printf(run->arena, "%s/checkpoints", dir ? dir : "data"), &n);
+    if (!text)
+        return EXIT_WORLD;
+    printf("%s", last_note(text, n));
+    return EXIT_DONE;
+}
+
 /* ---- both ---- */
 
 static int result_show(struct run *run, const struct action *action, struct journal_view *view)
@@ -305,22 +344,27 @@ static int run_journal(struct run *run)
         if (strcmp(actions[i].name, run->args[0]) == 0)
             action = &actions[i];
     if (!action)
-        return fail(run, EXIT_USAGE, "'%s' is no action: say list, show or verify", run->args[0]);
+        return fail(run, EXIT_USAGE, "'%s' is no action: say list, show, verify or checkpoint",
+                    run->args[0]);
     if (run->nargs != action->arguments)
         return fail(run, EXIT_USAGE, "usage: polku journal %s%s", action->name,
                     action->arguments == 2 ? " DECISION" : "");
     if (flag_value(run, "connect") && flag_value(run, "data"))
         return fail(run, EXIT_USAGE, "say --data or --connect, not both");
+    if (flag_value(run, "connect") && flag_value(run, "witness"))
+        return fail(run, EXIT_USAGE, "--witness needs the store at rest: say --data");
+    if (!action->method)
+        return checkpoint_show(run);
     out_init(&o, run->arena, 1 << 14);
     return flag_value(run, "connect") ? connected(run, action, &o) : at_rest(run, action, &o);
 }
 
 const struct command command_journal = {
     .name = "journal",
-    .takes = "list | show DECISION | verify",
+    .takes = "list | show DECISION | verify | checkpoint",
     .least = 1,
     .most = 2,
-    .summary = "the decision log: lists decisions, shows one, verifies the chain",
+    .summary = "the decision log: lists decisions, shows one, verifies the chain and its end",
     .example = "polku journal list --from 2026-11-01 --region kainuu",
     .flags = {{"data", "DIR", "the store at rest (data)"},
               {"connect", "ENDPOINT", "through a running daemon instead"},
@@ -328,6 +372,7 @@ const struct command command_journal = {
               {"from", "DATE", "list: of this day (UTC) and later; verify: from this number on"},
               {"to", "DATE", "list: of this day and earlier; verify: to this number"},
               {"region", "REGION", "list: of this region"},
+              {"witness", "FILE", "verify: also against checkpoints that were kept elsewhere"},
               {"limit", "N", "list: at most so many (100; 0 is all)"},
               {"json", NULL, "the result as JSON"}},
     .run = run_journal,

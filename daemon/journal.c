@@ -37,7 +37,8 @@ struct journal *journal_open(struct arena *arena, const char *dir, enum journal_
     }
     j->mode = mode;
     if (folder_make(j, dir) == 0 && stores_open(j, dir) == 0 && statements_prepare(j) == 0 &&
-        chain_start(j, arena) == 0 && (mode == JOURNAL_READ || leaving_finish(j) == 0))
+        checkpoints_open(j, dir) == 0 && chain_start(j, arena) == 0 &&
+        (mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
         return j;
     int error = errno;
     *why = open_message(arena, j, dir);
@@ -52,6 +53,8 @@ void journal_close(struct journal *j)
         return;
     if (j->turn)
         journal_rollback(j);
+    journal_checkpoint(j);
+    checkpoints_close(j);
     statements_finish(j);
     sqlite3_close(j->db); /* cannot be busy: every statement is finished */
     sqlite3_close(j->keys);

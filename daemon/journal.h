@@ -86,13 +86,22 @@ struct journal_filter {
 int journal_list(struct journal *j, struct arena *arena, const struct journal_filter *filter,
                  bool (*each)(void *context, const struct entry *entry), void *context);
 
+/* Signs where the chain ends, when it has grown since the last time; journal_close does it, too. */
+void journal_checkpoint(struct journal *j);
+/* The same when it is time: after 1,000 decisions, or a minute. Every commit does it. */
+void journal_checkpoint_due(struct journal *j);
+
 struct broken_link {
     int64_t seq;
     const char *what; /* "row missing", "hash differs", "previous differs" … */
 };
-/* Walks the chain from seq to seq (0: from the first, to the last). Returns how many were checked.
- */
+/* Walks the chain from seq to seq (0: from the first, to the last), and when all of it is walked
+ * holds it against the signed checkpoints. Returns how many were checked. */
 int64_t journal_verify(struct journal *j, struct arena *arena, int64_t from, int64_t to,
                        struct broken_link **broken, int *nbroken);
+
+/* Holds the chain against checkpoints that somebody else has kept. */
+int journal_witness(struct journal *j, struct arena *arena, const char *path,
+                    struct broken_link **broken, int *nbroken);
 
 #endif

@@ -3,8 +3,8 @@
  * client data enters as ciphertext: erasing a client changes no hash.
  *
  * Who can write the file can also cut off its end and write a shorter chain anew; the chain's head
- * is kept beside it, so a cut that forgets the head shows, and one that does not needs a witness
- * outside of this file. */
+ * is kept beside it, so a cut that forgets the head shows, and one that does not is found by the
+ * signed checkpoints (journal_checkpoint.c). */
 #include "daemon/journal_inner.h"
 
 #include <errno.h>
@@ -216,15 +216,45 @@ static int images_check(struct walk *w)
     return 0;
 }
 
+static void checkpoint_found(void *context, int64_t seq, const char *what)
+{
+    broken_add(context, seq, what);
+}
+
+static int walk_checkpoints(struct walk *w, const char *path)
+{
+    const struct checkpoint_finder finder = {checkpoint_found, w};
+    if (!checkpoints_known(w->journal)) /* the journal was just made, or comes from before them */
+        return 0;
+    return checkpoints_check(w->journal, w->arena, path, &finder);
+}
+
+int journal_witness(struct journal *j, struct arena *arena, const char *path,
+                    struct broken_link **broken, int *nbroken)
+{
+    struct walk w = {.journal = j, .arena = arena};
+    if (walk_checkpoints(&w, path) != 0)
+        return -1;
+    *broken = w.broken;
+    *nbroken = w.n;
+    return 0;
+}
+
+static int walk_all(struct walk *w, int64_t from, int64_t to)
+{
+    int64_t last = to < 1 ? INT64_MAX - 1 : to;
+    w->expected = from < 1 ? 1 : from;
+    if (walk_before(w, w->expected) != 0 || walk_rows(w, w->expected, last) != 0)
+        return -1;
+    walk_end(w, last);
+    return images_check(w);
+}
+
 int64_t journal_verify(struct journal *j, struct arena *arena, int64_t from, int64_t to,
                        struct broken_link **broken, int *nbroken)
 {
-    struct walk w = {.journal = j, .arena = arena, .expected = from < 1 ? 1 : from};
-    int64_t last = to < 1 ? INT64_MAX - 1 : to;
-    if (walk_before(&w, w.expected) != 0 || walk_rows(&w, w.expected, last) != 0)
-        return -1;
-    walk_end(&w, last);
-    if (images_check(&w) != 0)
+    struct walk w = {.journal = j, .arena = arena};
+    if (walk_all(&w, from, to) != 0 || (from <= 1 && to < 1 && walk_checkpoints(&w, NULL) != 0))
         return -1;
     *broken = w.broken;
     *nbroken = w.n;
@@ -255,19 +285,18 @@ static int head_read(struct journal *j)
 
 int chain_start(struct journal *j, struct arena *arena)
 {
-    struct broken_link *broken = NULL;
-    int n = 0;
+    struct walk w = {.journal = j, .arena = arena};
     if (head_read(j) != 0)
         return -1;
     if (j->mode == JOURNAL_READ) /* who reads may want to see what is broken */
         return 0;
     int64_t from = j->head.seq > START_LINKS ? j->head.seq - START_LINKS + 1 : 1;
-    if (journal_verify(j, arena, from, 0, &broken, &n) < 0)
+    if (walk_all(&w, from, 0) != 0)
         return -1;
-    if (n == 0)
+    if (w.n == 0)
         return 0;
     return journal_refuse(j, EUCLEAN,
                           "the chain of journal.db is broken at decision %lld (%s); 'polku journal"
                           " verify' lists all",
-                          (long long)broken[0].seq, broken[0].what);
+                          (long long)w.broken[0].seq, w.broken[0].what);
 }

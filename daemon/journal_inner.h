@@ -104,8 +104,9 @@ struct journal {
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
     unsigned char (*leaving)[SUBJECT_BYTES]; /* clients that this turn erases */
     int nleaving;
-    void (*before)(void *context); /* each use; or NULL */
-    void *context;                 /* of before */
+    void (*before)(void *context);   /* each use; or NULL */
+    void *context;                   /* of before */
+    struct checkpoints *checkpoints; /* NULL until they are open */
     char error[512];
 };
 
@@ -186,6 +187,25 @@ int leaving_finish(struct journal *j);
 
 /* Opens both files and brings them to this version's schema. */
 int stores_open(struct journal *j, const char *dir);
+
+/* journal_checkpoint.c ----------------------------------------------------------------------- */
+
+struct checkpoints;
+/* Learns of the key; for both ways of opening. */
+int checkpoints_open(struct journal *j, const char *dir);
+/* For writing, after the chain was looked at: makes the key and the first checkpoint when there is
+ * none, else holds the last one against the chain. */
+int checkpoints_start(struct journal *j);
+void checkpoints_close(struct journal *j);
+bool checkpoints_known(const struct journal *j);
+
+struct checkpoint_finder { /* told what is wrong */
+    void (*found)(void *context, int64_t seq, const char *what);
+    void *context;
+};
+/* Holds every checkpoint of a file against the chain; `path` NULL: of the data folder's. */
+int checkpoints_check(struct journal *j, struct arena *arena, const char *path,
+                      const struct checkpoint_finder *finder);
 
 /* journal_seal.c ----------------------------------------------------------------------------- */
 

@@ -286,6 +286,7 @@ int journal_commit(struct journal *j)
         return leaving_fail(j);
     j->saved = j->head;
     j->turn = false;
+    journal_checkpoint_due(j);
     return 0;
 }
 

@@ -230,6 +230,8 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
     (void)fd, (void)what;
+    if (writer_idle(s->house.writer)) /* else its commit does it */
+        journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
 }
 
@@ -344,6 +346,7 @@ static int server_loop(struct server *s)
     } else {
         s->code = world_failed("cannot start the loop", strerror(errno));
     }
+    journal_checkpoint(s->journal);
     log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",
              log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
     events_free(s);

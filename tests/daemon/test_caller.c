@@ -49,7 +49,8 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     static const char *const files[] = {"journal.db",  "journal.db-wal", "keys.db",
-                                        "keys.db-wal", "journal.db-shm", "keys.db-shm"};
+                                        "keys.db-wal", "journal.db-shm", "keys.db-shm",
+                                        "checkpoints", "checkpoint.key", "checkpoint.pub"};
     struct bench *b = *state;
     house_fini(&b->house);
     journal_close(b->journal);

@@ -51,7 +51,8 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     static const char *const files[] = {"journal.db",  "journal.db-wal", "keys.db",
-                                        "keys.db-wal", "journal.db-shm", "keys.db-shm"};
+                                        "keys.db-wal", "journal.db-shm", "keys.db-shm",
+                                        "checkpoints", "checkpoint.key", "checkpoint.pub"};
     struct bench *b = *state;
     journal_close(b->journal);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)

@@ -142,8 +142,9 @@ static bool is_found_again(struct trial *t)
 
 static void store_remove(struct trial *t)
 {
-    static const char *const files[] = {"journal.db", "journal.db-wal", "journal.db-journal",
-                                        "keys.db",    "keys.db-wal",    "keys.db-journal"};
+    static const char *const files[] = {"journal.db",  "journal.db-wal", "journal.db-journal",
+                                        "keys.db",     "keys.db-wal",    "keys.db-journal",
+                                        "checkpoints", "checkpoint.key", "checkpoint.pub"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         unlink(arena_printf(t->arena, "%s/%s", t->dir, files[i])); /* some are not there */
     rmdir(t->dir);

@@ -17,14 +17,14 @@
 #include <unistd.h>
 
 #define DECISIONS 12
-#define FILES 2
+#define FILES 4
 #define PAGE ((size_t)4096)
 
 enum how { HOW_WRITE, HOW_FLIP, HOW_CUT, HOW_COPY_PAGE, HOW_ZEROS, HOWS };
 
 static const char digest[] =
     "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; /* of "abc" */
-static const char *const names[FILES] = {"journal.db", "keys.db"};
+static const char *const names[FILES] = {"journal.db", "keys.db", "checkpoints", "checkpoint.key"};
 
 static struct arena *stays, *arena;
 static char folder[64];
@@ -46,8 +46,9 @@ static const char *path_of(const char *name)
 
 static void folder_clear(void)
 {
-    static const char *const all[] = {"journal.db",  "journal.db-wal", "journal.db-shm", "keys.db",
-                                      "keys.db-wal", "keys.db-shm",    "journal.db.part"};
+    static const char *const all[] = {
+        "journal.db",  "journal.db-wal",  "journal.db-shm", "keys.db",        "keys.db-wal",
+        "keys.db-shm", "journal.db.part", "checkpoint.key", "checkpoint.pub", "checkpoints"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         unlink(path_of(all[i])); /* some are not there */
 }
@@ -108,8 +109,8 @@ static void page_copy(struct file *file, size_t to, size_t from)
 /* Returns how many bytes of the input it took. */
 static size_t edit(const uint8_t *data, size_t size)
 {
-    struct file *file = &spoiled[data[0] & 1];
-    enum how how = (enum how)((data[0] >> 1) % HOWS);
+    struct file *file = &spoiled[data[0] % FILES];
+    enum how how = (enum how)((data[0] >> 2) % HOWS);
     size_t where = data[1] | (size_t)data[2] << 8 | (size_t)data[3] << 16, n = data[4];
     if (!file->n)
         return size;
