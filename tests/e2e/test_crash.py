@@ -12,7 +12,7 @@ import zmq
 
 from conftest import new_daemon, recommendation, wait_until
 
-LOOPS = 20
+LOOPS = int(os.environ.get("KILLS", 50))
 
 
 class Caller(threading.Thread):
