@@ -20,6 +20,7 @@ struct bundle *bundle_new(void)
         errno = ENOMEM;
         return NULL;
     }
+    arena_secret(arena);
     b->arena = arena;
     return b;
 }

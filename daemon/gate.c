@@ -7,7 +7,9 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <sodium.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MESSAGE_BYTES_MAX INT64_C(1048576) /* of a frame; beyond it the connection is closed */
@@ -176,24 +178,61 @@ int gate_receive(struct gate *g, struct letter *letter)
 
 void letter_close(struct letter *letter)
 {
+    sodium_memzero(zmq_msg_data(&letter->body), zmq_msg_size(&letter->body));
     zmq_msg_close(&letter->body); /* fails only for what is no message */
 }
 
-static bool bytes_send(struct gate *g, const void *bytes, size_t n, int flags)
+static bool part_send(struct gate *g, const void *bytes, size_t n)
 {
     int sent;
     do
-        sent = zmq_send(g->router, bytes, n, flags | ZMQ_DONTWAIT);
+        sent = zmq_send(g->router, bytes, n, ZMQ_SNDMORE | ZMQ_DONTWAIT);
     while (sent < 0 && errno == EINTR);
     return sent >= 0;
 }
 
-/* Whether the caller can take a reply shows at the first frame; the others then follow. */
+/* libzmq calls it in its own thread, once the bytes are on their way. */
+static void bytes_wipe(void *bytes, void *n)
+{
+    sodium_memzero(bytes, (size_t)(uintptr_t)n);
+    free(bytes);
+}
+
+/* A reply speaks of a client: libzmq's copy is wiped when it is done with. */
+static bool message_make(zmq_msg_t *message, const char *bytes, size_t n)
+{
+    char *copy = malloc(n);
+    if (!copy)
+        return false;
+    memcpy(copy, bytes, n);
+    if (zmq_msg_init_data(message, copy, n, bytes_wipe, (void *)(uintptr_t)n) == 0)
+        return true;
+    bytes_wipe(copy, (void *)(uintptr_t)n);
+    return false;
+}
+
+static enum sent frames_send(struct gate *g, const struct address *to, zmq_msg_t *message)
+{
+    int sent;
+    if (!part_send(g, to->bytes, to->n))
+        return errno == EAGAIN ? SENT_FULL : SENT_GONE;
+    if (to->delimited && !part_send(g, "", 0))
+        return SENT_GONE;
+    do
+        sent = zmq_msg_send(message, g->router, ZMQ_DONTWAIT);
+    while (sent < 0 && errno == EINTR);
+    return sent < 0 ? SENT_GONE : SENT;
+}
+
+/* Whether the caller can take a reply shows at the first frame; the others then follow. Without
+ * memory it is tried again later. */
 enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n)
 {
-    if (!bytes_send(g, to->bytes, to->n, ZMQ_SNDMORE))
-        return errno == EAGAIN ? SENT_FULL : SENT_GONE;
-    if (to->delimited && !bytes_send(g, "", 0, ZMQ_SNDMORE))
-        return SENT_GONE;
-    return bytes_send(g, bytes, n, 0) ? SENT : SENT_GONE;
+    zmq_msg_t message;
+    if (!message_make(&message, bytes, n))
+        return SENT_FULL;
+    enum sent sent = frames_send(g, to, &message);
+    if (sent != SENT)
+        zmq_msg_close(&message); /* fails only for what is no message */
+    return sent;
 }

@@ -192,6 +192,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
     };
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
         h->scratch && h->keys && h->meters && h->writer && h->bundle && h->other) {
+        arena_secret(h->scratch);
         journal_before(journal, before_journal, h);
         return 0;
     }

@@ -1,6 +1,7 @@
 /* Bodies: see http_body.h. */
 #include "daemon/http_body.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,8 @@ bool http_body_whole(const struct http_body *b)
 
 void http_body_drop(struct http_body *b)
 {
+    if (b->bytes)
+        sodium_memzero(b->bytes, b->n);
     free(b->bytes);
     *b = (struct http_body){0};
 }

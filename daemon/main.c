@@ -3,8 +3,10 @@
  * The packs are compiled first, in forked children, while this process has no threads yet. */
 #include "daemon/config.h"
 #include "daemon/flags.h"
+#include "daemon/log.h"
 #include "daemon/region.h"
 #include "daemon/reload.h"
+#include "daemon/secrecy.h"
 #include "daemon/server.h"
 
 #include <errno.h>
@@ -88,6 +90,9 @@ static int packs_check(const struct config *c, struct regions *regions, struct a
 
 static int packs_run(const struct config *c, struct regions *regions)
 {
+    if (!secrecy_begin())
+        log_line(LOG_NOTICE, "memory may be written to swap: the system lets us lock too little",
+                 NULL);
     int refused, good = reload_all(regions, true, &refused);
     if (good < 0)
         return folder_failed(c);

@@ -2,6 +2,7 @@
  */
 #include "daemon/outbox.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,10 @@ struct recipient {
 
 void reply_drop(struct reply *reply)
 {
-    if (reply->owned)
+    if (reply->owned) {
+        sodium_memzero((char *)reply->bytes, reply->n);
         free((char *)reply->bytes);
+    }
     *reply = (struct reply){0};
 }
 

@@ -296,8 +296,10 @@ struct replayer *replayer_new(struct journal *journal)
     r->reader = json_reader_new();
     r->texts = json_reader_new();
     r->arena = arena_new(MODEL_BYTES_MAX);
-    if (r->reader && r->texts && r->arena)
+    if (r->reader && r->texts && r->arena) {
+        arena_secret(r->arena);
         return r;
+    }
     replayer_free(r);
     errno = ENOMEM;
     return NULL;

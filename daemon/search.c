@@ -275,6 +275,7 @@ static struct search *search_make(const struct out *key, const struct situation 
         errno = ENOMEM;
         return NULL;
     }
+    arena_secret(arena);
     arena_guard(arena, &guard);
     search->arena = arena;
     search->key = arena_copy(arena, key->data, key->n);

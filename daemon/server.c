@@ -379,6 +379,7 @@ int server_run(const struct config *config, struct regions *regions)
         arena_free(arena);
         return world_failed("cannot start", strerror(ENOMEM));
     }
+    arena_secret(arena);
     s->config = config;
     s->regions = regions;
     s->reload.regions = regions;

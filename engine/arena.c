@@ -29,6 +29,7 @@ struct arena {
     size_t used;  /* bytes handed out */
     size_t limit; /* of held */
     jmp_buf *guard;
+    bool secret; /* bytes are wiped before they are given back */
 };
 
 struct arena *arena_new(size_t limit)
@@ -39,10 +40,17 @@ struct arena *arena_new(size_t limit)
     return a;
 }
 
-static void blocks_free(struct block *block)
+void arena_secret(struct arena *a)
+{
+    a->secret = true;
+}
+
+static void blocks_free(const struct arena *a, struct block *block)
 {
     while (block) {
         struct block *older = block->older;
+        if (a->secret)
+            explicit_bzero(block, block->size);
         free(block);
         block = older;
     }
@@ -52,7 +60,7 @@ void arena_free(struct arena *a)
 {
     if (!a)
         return;
-    blocks_free(a->newest);
+    blocks_free(a, a->newest);
     free(a);
 }
 
@@ -61,7 +69,9 @@ void arena_reset(struct arena *a)
     a->used = 0;
     if (!a->newest)
         return;
-    blocks_free(a->newest->older);
+    blocks_free(a, a->newest->older);
+    if (a->secret)
+        explicit_bzero((char *)a->newest + HEAD, a->at - HEAD);
     a->newest->older = NULL;
     a->held = a->newest->size;
     a->at = HEAD;

@@ -21,6 +21,9 @@ struct arena;
 struct arena *arena_new(size_t limit);
 void arena_free(struct arena *a);
 
+/* From now on what is given back is wiped first: for what is known of clients. */
+void arena_secret(struct arena *a);
+
 /* Gives everything back, and keeps the first block for the next use. */
 void arena_reset(struct arena *a);
 

@@ -234,6 +234,18 @@ bool tape_read(json_reader *reader, const char *text, size_t length, element *ro
     return reader->parser.parse(reader->copy, length, false).get(*root) == simdjson::SUCCESS;
 }
 
+// What the library has kept of a text: the copy, its texts and its tape. The tree has its own.
+void wipe(json_reader *reader, size_t length)
+{
+    simdjson::dom::document &doc = reader->parser.doc;
+    if (reader->room > length)
+        explicit_bzero(reader->copy, length);
+    if (doc.string_buf && reader->parser.capacity() >= length)
+        explicit_bzero(doc.string_buf.get(), 5 * length / 3 + simdjson::SIMDJSON_PADDING);
+    if (doc.tape && reader->parser.capacity() >= length)
+        explicit_bzero(doc.tape.get(), length * sizeof doc.tape[0]);
+}
+
 const struct json *tree_read(walk &w, const char *text, size_t length, element root)
 {
     w.escapes = std::memchr(text, '\\', length) != nullptr;
@@ -270,6 +282,7 @@ extern "C" const struct json *json_read(struct json_reader *reader, struct arena
         tree = tree_read(w, text, length, root);
     if (!tree)
         *why = reason(reader, w, text, length);
+    wipe(reader, length);
     if (reader->room > 2 * KEPT + 2 * simdjson::SIMDJSON_PADDING)
         room_drop(reader);
     return tree;

@@ -1,0 +1,86 @@
+"""What is known of a client stays inside: no core, nobody looks in, nothing is left in memory or in the log."""
+
+import json
+import os
+import pathlib
+import re
+
+import pytest
+import zmq
+from conftest import recommendation, wait_until
+
+MARK = "marked-5f1c0a97"
+
+
+def status(daemon, name):
+    """A line of /proc/PID/status or limits."""
+    proc = pathlib.Path("/proc", str(daemon.process.pid))
+    text = (proc / "status").read_text() + (proc / "limits").read_text()
+    return re.search(rf"^{name}[: ]\s*(.*)$", text, re.MULTILINE)[1]
+
+
+def test_no_core_and_nobody_looks_in(daemon):
+    assert status(daemon, "Max core file size").split()[:2] == ["0", "0"]
+    owner = pathlib.Path("/proc", str(daemon.process.pid), "mem").stat().st_uid
+    assert owner == 0  # of a process that may be dumped it is the process's user
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may lock all of its memory")
+@pytest.mark.skipif("san" in os.environ.get("POLKUD", ""), reason="AddressSanitizer locks nothing")
+def test_memory_is_kept_from_swap(daemon):
+    locked, resident = (int(status(daemon, n).split()[0]) for n in ("VmLck", "VmRSS"))
+    assert locked >= resident / 2 and int(status(daemon, "VmSwap").split()[0]) == 0
+
+
+def found(daemon, mark):
+    """In how many places of the process's memory the bytes stand."""
+    count = 0
+    pid = daemon.process.pid
+    with open(f"/proc/{pid}/maps", encoding="utf-8") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            area = re.match(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \d+ *(.*)", line)
+            start, end = int(area[1], 16), int(area[2], 16)
+            if area[3][0] != "r" or area[4] in ("[vvar]", "[vsyscall]") or end - start > 1 << 30:
+                continue
+            memory.seek(start)
+            try:
+                count += memory.read(end - start).count(mark)
+            except OSError:
+                continue
+    return count
+
+
+def marked(facts, method="recommend", **more):
+    """A call whose bytes are marked right beside the client's facts."""
+    return {"jsonrpc": "2.0", "id": MARK, "method": method,
+            "params": {"region": "shore", "client": {"facts": facts}, **more}}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root reads another process's memory")
+@pytest.mark.skipif("san" in os.environ.get("POLKUD", ""), reason="AddressSanitizer keeps what was freed")
+def test_nothing_of_a_request_is_left_in_memory(daemon):
+    """But for the last eight KiB that libzmq has sent over a connection: so others' calls follow."""
+    socket = daemon.socket()
+    for call in (marked({"age": 31}), marked({"age": 32}, plans=2), marked({"agee": 33}),
+                 marked({"age": 34}, "explain", service="harbour_work"), [marked({"age": 35})] * 3):
+        socket.send(json.dumps(call).encode())
+        assert MARK.encode() in socket.recv()
+    socket.close(0)
+
+    def gone():
+        for _ in range(20):
+            daemon.recommend()
+        return found(daemon, MARK.encode()) == 0
+
+    wait_until(gone)
+
+
+def test_the_log_names_no_client(daemon):
+    daemon.call("recommend", recommendation(ref="secret-ref-77"))
+    daemon.call("recommend", {"region": "shore", "client": {"facts": {MARK: 1}}})
+    daemon.call("client.forget", {"ref": "secret-ref-77"})
+    daemon.send(b'{"jsonrpc": "2.0", "id": 1, "method": "' + MARK.encode() + b'"}')
+    daemon.send(MARK.encode(), b"", MARK.encode())
+    daemon.stop()
+    log = daemon.log_file.read_text()
+    assert MARK not in log and "secret-ref" not in log
