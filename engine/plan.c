@@ -122,13 +122,31 @@ static bool plans_there(struct making *k, bool conditional)
     return false;
 }
 
+/* Services beside each other. A plan of services that follow each other is one of these too: what
+ * ends later than the best of them is not looked at, and it is there when a limit cuts the search.
+ */
+static struct routes routes_beside(struct making *k, struct problem_want *want)
+{
+    struct problem_want after = want_of(k, k->nendings, want->conditional);
+    after.parallel = false;
+    struct routes one = routes_find(&k->budget, &after, 1);
+    if (one.n && k->options->k == 1)
+        want->latest = one.at[0]->day;
+    struct routes all = routes_find(&k->budget, want, k->options->k);
+    if (!one.n || (all.n && route_compare(all.at[0], one.at[0]) <= 0))
+        return all;
+    one.at[0]->optimal = one.complete = false;
+    return one;
+}
+
 static bool plans_search(struct making *k, bool conditional)
 {
     struct problem_want want = want_of(k, k->options->parallel ? 0 : k->nendings, conditional);
     k->conditional = conditional;
     if (plans_there(k, conditional))
         return true;
-    k->routes = routes_find(&k->budget, &want, k->options->k);
+    k->routes = k->options->parallel ? routes_beside(k, &want)
+                                     : routes_find(&k->budget, &want, k->options->k);
     k->proved = k->proved && k->routes.complete && k->routes.p->sure;
     return k->routes.n > 0;
 }

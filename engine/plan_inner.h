@@ -211,6 +211,7 @@ struct problem_want {
     int goal;
     day_t day;
     bool conditional, missing, parallel, whole, exact;
+    day_t latest; /* a plan that ends later is not looked for; 0: any */
 };
 struct problem *problem_make(struct arena *arena, const struct problem_want *want);
 /* Packs the variables again, with requirements in force. */

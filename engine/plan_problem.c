@@ -330,7 +330,7 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
                           .whole = want->whole,
                           .exact = want->exact,
                           .sure = true,
-                          .latest = DAY_LAST,
+                          .latest = want->latest ? want->latest : DAY_LAST,
                           .var_any = -1,
                           .var_day = -1,
                           .var_required = -1};
