@@ -1,10 +1,12 @@
-/* A plan as a timeline: weeks along the top, a bar a service, and who takes care of it.
+/* A plan as a timeline: months and weeks along the top, a bar a service, and who takes care of it.
  *
+ *                               11/2026   1/2027    3/2027    6/2027
  *      weeks                    0         10        20        30
  *                               ├─────────┼─────────┼─────────┼──
- *       1. Assessment of ski…   ··██
- *          Employment authority
- *       2. Integration plan         ↓·██
+ *       1. Assessment of skills and need of services
+ *          Employment authority ··██
+ *       2. Integration plan
+ *          Employment authority     ↓·██
  *
  * A dot is waiting, a block the service, ↓ a handover from an earlier one, ◆ a review, ! a deadline
  * that is not kept. Reads the reply's JSON; knows nothing of how plans are found. */
@@ -12,7 +14,8 @@
 
 #include <string.h>
 
-#define NAME_COLUMNS 28 /* the names, with their number, before the bars */
+#define NAME_COLUMNS 30 /* before the bars */
+#define NAME_INDENT 6
 #define CELLS_MAX 80
 #define TICKS_MOST 7
 
@@ -73,16 +76,23 @@ static const char *cut(struct arena *arena, const char *text, int columns)
 static void row_put(struct chart *c, enum style style, const char *left)
 {
     struct lay *l = &c->s->lay;
-    int last = c->cells;
-    while (last > 0 && strcmp(c->cell[last - 1], " ") == 0)
-        last--;
-    fprintf(l->stream, "%s%s%s", l->colour && style == STYLE_FAINT ? "\033[2m" : "", left,
-            l->colour && style == STYLE_FAINT ? "\033[0m" : "");
-    for (int i = lay_columns(left); last && i < NAME_COLUMNS; i++)
-        fputc(' ', l->stream);
-    for (int i = 0; i < last; i++)
-        fputs(c->cell[i], l->stream);
-    fputc('\n', l->stream);
+    lay_begin(l, NAME_INDENT, NAME_INDENT);
+    lay_put(l, style, left);
+    lay_tab(l, NAME_COLUMNS);
+    for (int i = 0; i < c->cells; i++)
+        lay_put(l, STYLE_PLAIN, c->cell[i]);
+    lay_end(l);
+}
+
+/* A name has a line of its own, so that it need not be cut. */
+static void name_put(struct chart *c, const char *mark, const char *name)
+{
+    struct lay *l = &c->s->lay;
+    lay_begin(l, 2, NAME_INDENT);
+    lay_put(l, STYLE_PLAIN, mark);
+    lay_tab(l, NAME_INDENT);
+    lay_put(l, STYLE_STRONG, name);
+    lay_end(l);
 }
 
 /* ---- weeks --------------------------------------------------------------------------------------
@@ -97,46 +107,78 @@ static int week_step(const struct chart *c)
     return steps[i];
 }
 
-static void weeks_show(struct chart *c)
+/* Texts above the weeks that are drawn, each where it has room after the one before. */
+static void texts_show(struct chart *c, const char *left, const char *(*text)(struct chart *, int))
 {
-    struct arena *arena = c->s->arena;
+    struct lay *l = &c->s->lay;
     int step = week_step(c), drawn = 0;
-    char *numbers = arena_printf(arena, "%-*s", NAME_COLUMNS, "");
-    char *title = arena_printf(arena, "      %s", label(LABEL_WEEKS, c->s->language));
-    for (int i = 0; i < c->cells; i++)
-        c->cell[i] = "─";
+    lay_begin(l, NAME_INDENT, NAME_INDENT);
+    lay_put(l, STYLE_PLAIN, left);
     for (int week = 0; week * 7 < c->days; week += step) {
         int at = (int)((long)week * 7 * c->cells / c->days);
-        c->cell[at] = week ? "┼" : "├";
-        if (at >= drawn)
-            numbers = arena_printf(arena, "%s%*s%d", numbers, at - drawn, "", week);
-        drawn = (int)strlen(numbers) - NAME_COLUMNS;
+        const char *one = text(c, week);
+        if (at < drawn || at + lay_columns(one) > c->cells)
+            continue;
+        lay_tab(l, NAME_COLUMNS + at);
+        lay_put(l, STYLE_PLAIN, one);
+        drawn = at + lay_columns(one) + 1;
     }
-    size_t shown = strlen(title);
-    for (size_t i = 0; i < shown && i + 1 < NAME_COLUMNS; i++)
-        numbers[i] = title[i];
-    fprintf(c->s->lay.stream, "%s\n", numbers);
+    lay_end(l);
+}
+
+static const char *week_text(struct chart *c, int week)
+{
+    return arena_printf(c->s->arena, "%d", week);
+}
+
+static const char *month_text(struct chart *c, int week)
+{
+    int year, month, mday;
+    day_split(c->s->as_of + week * 7, &year, &month, &mday);
+    return arena_printf(c->s->arena, "%d/%d", month, year);
+}
+
+static void weeks_show(struct chart *c)
+{
+    int step = week_step(c);
+    for (int i = 0; i < c->cells; i++)
+        c->cell[i] = "─";
+    for (int week = 0; week * 7 < c->days; week += step)
+        c->cell[(long)week * 7 * c->cells / c->days] = week ? "┼" : "├";
+    texts_show(c, "", month_text);
+    texts_show(c, label(LABEL_WEEKS, c->s->language), week_text);
     row_put(c, STYLE_PLAIN, "");
 }
 
 /* ---- services -----------------------------------------------------------------------------------
  */
 
+/* Before the bar; behind it where it would stand on its beginning. */
+static void late_put(struct chart *c, int at, int start)
+{
+    while (at >= start && at + 1 < c->cells && strcmp(c->cell[at], " ") != 0)
+        at++;
+    c->cell[at] = "!";
+}
+
 static void marks_put(struct chart *c, const struct json *step, day_t start)
 {
     const struct json *reviews = json_get(step, "reviews"), *kept = json_get(step, "kept");
-    const char *from = json_text(json_get(json_get(step, "transition"), "from"));
-    day_t deadline = day_of(step, "deadline");
+    const struct json *transition = json_get(step, "transition");
+    const char *from = json_text(json_get(transition, "from"));
+    day_t handover = day_of(transition, "handover"), deadline = day_of(step, "deadline");
     for (uint32_t i = 0; i < show_length(reviews); i++) {
         day_t day;
         const char *text = json_text(&reviews->items[i]);
         if (text && day_parse(text, &day))
             c->cell[cell_of(c, day)] = "◆";
     }
+    if (handover == DAY_NONE)
+        handover = c->ends < start ? c->ends : start;
     if (from && strcmp(from, "start") != 0)
-        c->cell[cell_of(c, c->ends < start ? c->ends : start)] = "↓";
+        c->cell[cell_of(c, handover)] = "↓";
     if (deadline != DAY_NONE && kept && kept->kind == JSON_BOOL && !kept->number)
-        c->cell[cell_of(c, deadline)] = "!";
+        late_put(c, cell_of(c, deadline), cell_of(c, start));
 }
 
 static const char *name_of(struct show *s, const struct json *of)
@@ -158,26 +200,20 @@ static void service_row(struct chart *c, const struct json *step, uint32_t numbe
         marks_put(c, step, start);
         c->ends = end > c->ends ? end : c->ends;
     }
-    row_put(c, STYLE_PLAIN,
-            cut(arena, arena_printf(arena, "  %2u. %s", number, name_of(c->s, step)),
-                NAME_COLUMNS - 2));
-    cells_clear(c);
-    if (owner)
-        row_put(c, STYLE_FAINT,
-                cut(arena, arena_printf(arena, "      %s", owner), c->s->lay.width - 2));
+    name_put(c, arena_printf(arena, "%2u.", number), name_of(c->s, step));
+    row_put(c, STYLE_FAINT, cut(arena, owner ? owner : "", NAME_COLUMNS - NAME_INDENT - 1));
 }
 
 static void ongoing_row(struct chart *c, const struct json *one)
 {
-    struct arena *arena = c->s->arena;
     day_t end = day_of(one, "expected_end");
     cells_clear(c);
     if (end != DAY_NONE && end > c->s->as_of) {
         cells_fill(c, c->s->as_of, end, "▒");
         c->ends = end > c->ends ? end : c->ends;
     }
-    row_put(c, STYLE_PLAIN,
-            cut(arena, arena_printf(arena, "   ▸  %s", name_of(c->s, one)), NAME_COLUMNS - 2));
+    name_put(c, " ▸", name_of(c->s, one));
+    row_put(c, STYLE_FAINT, "");
 }
 
 static int days_of(const struct show *s, const struct json *list)
@@ -198,7 +234,8 @@ void show_timeline(struct show *s, const struct json *plan)
     int under_way = days_of(s, ongoing);
     c.days = days_of(s, steps) > under_way ? days_of(s, steps) : under_way;
     c.cells = s->lay.width - NAME_COLUMNS - 1;
-    if (s->as_of == DAY_NONE || c.days < 1 || c.cells < 10 || c.cells > CELLS_MAX)
+    c.cells = c.cells > CELLS_MAX ? CELLS_MAX : c.cells;
+    if (s->as_of == DAY_NONE || c.days < 1 || c.cells < 10)
         return;
     lay_empty(&s->lay);
     weeks_show(&c);
