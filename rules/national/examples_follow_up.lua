@@ -172,3 +172,16 @@ example "A cook's certificate has no route of its own" {
   expect_obstacle "no_recognition_route",
   expect_state "qualification_training not_eligible",
 }
+
+-- S2-1, S2-3 and S2-4 as a way: the plan's kind and what follows it.
+example "The way of a jobseeker leads over the follow-up plan to the employment plan, and on to work" {
+  on_date "2026-11-23",
+  given "age = 38, employment = unemployed, jobseeker = yes, study_place = no, programme = completed, follow_up_plan = none, employment_plan = no, finnish = A2.2",
+  expect_plan "work: follow_up_plan > employment_plan > work_trial > job_search",
+}
+
+example "Whoever is no jobseeker has the follow-up plan alone" {
+  on_date "2026-11-23",
+  given "age = 38, employment = at_home, jobseeker = no, study_place = no, programme = completed, follow_up_plan = none, employment_plan = no, finnish = A2.2",
+  expect_plan "follow_up: follow_up_plan",
+}
