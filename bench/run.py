@@ -9,6 +9,8 @@ import sys
 import tempfile
 import time
 
+import plans
+
 BUILD = pathlib.Path(os.environ["BUILD"])
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 REQUEST = ROOT / "examples/situations/just-arrived.json"
@@ -130,6 +132,13 @@ def daemon_measures():
     print(f"\nThe daemon with all packs used at most {memory / 1024:.0f} MiB")
 
 
+def plans_beside():
+    with tempfile.TemporaryDirectory() as folder:
+        daemon = Daemon("polkud", folder)
+        plans.beside(BUILD, daemon.endpoint, REQUEST, SECONDS)
+        daemon.stop()
+
+
 def main():
     print(f"{os.cpu_count()} processors, {os.uname().machine}, Linux {os.uname().release}; "
           f"open files {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}")
@@ -137,6 +146,9 @@ def main():
     peers()
     texts()
     daemon_measures()
+    plans.situations(BUILD)
+    plans.classics(BUILD)
+    plans_beside()
 
 
 if __name__ == "__main__":
