@@ -139,6 +139,35 @@ static struct routes routes_beside(struct making *k, struct problem_want *want)
     return one;
 }
 
+static bool assumes_same(const struct problem *p, const struct route *a, const struct problem *q,
+                         const struct route *b)
+{
+    if (a->nnotes != b->nnotes)
+        return false;
+    for (int i = 0; i < a->nnotes; i++)
+        if (p->vars[a->notes[i].var].fact != q->vars[b->notes[i].var].fact)
+            return false;
+    return true;
+}
+
+/* Of dates that are not known not every value was tried. Where plans are no cheaper if each test on
+ * such a date may have the answer that is wanted, what was found is proven all the same. Where days
+ * are part of a state this says nothing: a plan may need a day on which such a test changes. */
+static void dates_prove(struct making *k, struct problem_want want)
+{
+    struct routes *found = &k->routes;
+    want.free = true;
+    struct routes bound = routes_find(&k->budget, &want, k->options->k);
+    bool proven = found->complete && bound.complete && bound.p->sure && !bound.p->exact &&
+                  !want.parallel && bound.n == found->n;
+    for (int i = 0; i < found->n && proven; i++) {
+        proven = route_compare(found->at[i], bound.at[i]) == 0 &&
+                 assumes_same(found->p, found->at[i], bound.p, bound.at[i]);
+        found->at[i]->optimal = proven;
+    }
+    k->proved = k->proved && proven;
+}
+
 static bool plans_search(struct making *k, bool conditional)
 {
     struct problem_want want = want_of(k, k->options->parallel ? 0 : k->nendings, conditional);
@@ -147,7 +176,9 @@ static bool plans_search(struct making *k, bool conditional)
         return true;
     k->routes = k->options->parallel ? routes_beside(k, &want)
                                      : routes_find(&k->budget, &want, k->options->k);
-    k->proved = k->proved && k->routes.complete && k->routes.p->sure;
+    k->proved = k->proved && k->routes.complete;
+    if (!k->routes.p->sure)
+        dates_prove(k, want);
     return k->routes.n > 0;
 }
 

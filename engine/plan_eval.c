@@ -29,6 +29,8 @@ static enum truth dated_eval(const struct node *n, const struct moment *at)
 {
     const struct var *v = &at->p->vars[n->var];
     int code = code_get(v, at->words);
+    if (v->free && code == 0)
+        return truth_of(!n->negative);
     return code == v->ncodes ? TRUTH_UNKNOWN : truth_of(holds_in(&n->windows[code], at->day));
 }
 

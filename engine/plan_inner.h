@@ -66,7 +66,7 @@ struct var {
     bool relevant;
     bool unknown; /* it is so at the beginning */
     bool fixed;   /* it is known, and no service changes it */
-    bool free;    /* its one code stands for whatever value is wanted (plan_best.c) */
+    bool free;    /* its one code stands for whatever value is wanted */
     int raised;   /* 1 + the level to which what was under way raised it, unknown before; 0 */
     const struct value *values; /* what the codes stand for; NULL: the value itself */
     int *tries;                 /* codes that differ for somebody */
@@ -128,6 +128,7 @@ struct problem {
     bool whole; /* every service matters: also one that only fills time */
     bool exact; /* the day is part of the state, and time passes until change days only */
     bool opens; /* something that matters becomes true by time passing */
+    bool free;  /* conditional: dates that are not known are whatever is wanted, a lower bound */
     bool sure;  /* of date facts that are not known every value that matters is tried */
     struct var *vars;
     int nvars, cap_vars;
@@ -211,6 +212,7 @@ struct problem_want {
     int goal;
     day_t day;
     bool conditional, missing, parallel, whole, exact;
+    bool free;    /* of a date that is not known every test may have the answer that is wanted */
     day_t latest; /* a plan that ends later is not looked for; 0: any */
 };
 struct problem *problem_make(struct arena *arena, const struct problem_want *want);

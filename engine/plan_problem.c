@@ -42,12 +42,21 @@ static int members_add(struct problem *p, int fact, bool touched)
     return first;
 }
 
+static struct value *free_value(struct problem *p)
+{
+    struct value *value = arena_alloc(p->arena, sizeof *value);
+    *value = (struct value){.known = true, .n = p->s->as_of};
+    return value;
+}
+
 /* Numbers and dates never change: one that is unknown has a code for each class of its values. */
 static struct var classes_var(struct problem *p, int fact)
 {
     const struct test **tests = arena_array(p->arena, (size_t)p->m->ntests + 1, sizeof *tests);
     struct value *values;
     int n = 0;
+    if (p->free && p->m->facts[fact].kind == FACT_DATE)
+        return (struct var){.ncodes = 1, .values = free_value(p), .free = true};
     for (int i = 0; i < p->m->ntests; i++)
         if (p->m->tests[i]->fact == fact)
             tests[n++] = p->m->tests[i];
@@ -329,6 +338,7 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
                           .parallel = want->parallel,
                           .whole = want->whole,
                           .exact = want->exact,
+                          .free = want->free,
                           .sure = true,
                           .latest = want->latest ? want->latest : DAY_LAST,
                           .var_any = -1,

@@ -167,7 +167,7 @@ static bool tree_opens(const struct problem *p, const struct node *n)
     if (n->kind == NODE_RECENT && n->negative)
         return true;
     if (n->kind == NODE_DATED)
-        return true;
+        return !p->vars[n->var].free;
     for (int i = 0; i < n->n; i++)
         if (tree_opens(p, n->members[i]))
             return true;

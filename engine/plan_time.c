@@ -229,6 +229,8 @@ static void days_of_test(struct days *all, const struct test *t)
         days_add_window(all, date_window(p, t, (day_t)p->s->facts[t->fact].n));
         return;
     }
+    if (!p->conditional || p->free)
+        return; /* it stays unknown, or has no value of its own */
     int var = p->var_of_fact[t->fact];
     for (int i = 0; var >= 0 && i < p->vars[var].ncodes; i++)
         days_add_window(all, date_window(p, t, (day_t)p->vars[var].values[i].n));

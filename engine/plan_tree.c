@@ -138,9 +138,10 @@ static struct node *tree_dated(struct problem *p, const struct test *t, bool neg
     const struct var *v = &p->vars[n->var];
     struct span *windows = arena_array(p->arena, (size_t)v->ncodes + 1, sizeof *windows);
     for (int i = 0; i < v->ncodes; i++)
-        windows[i] = date_window(p, t, (day_t)v->values[i].n);
+        windows[i] =
+            v->free ? (struct span){DAY_FIRST, DAY_LAST} : date_window(p, t, (day_t)v->values[i].n);
     n->windows = windows;
-    p->sure = p->sure && !p->conditional;
+    p->sure = p->sure && (v->free || !p->conditional);
     return n;
 }
 
@@ -158,6 +159,8 @@ static struct node *tree_valued(struct problem *p, const struct test *t, bool ne
         struct value value = {.known = true, .n = i};
         table[i] = (uint8_t)test_eval_with(t, p->s, v->values ? &v->values[i] : &value);
     }
+    if (v->free)
+        table[0] = negative ? TRUTH_FALSE : TRUTH_TRUE;
     table[v->ncodes] = (uint8_t)test_eval_with(t, p->s, &(struct value){0});
     return node_var(p, var, table, negative);
 }

@@ -223,3 +223,26 @@ def test_beside_is_never_later_than_one_after_another(driver):
         assert beside["plans"][0]["days"][1] <= one["plans"][0]["days"][1], seed
         found += len(one["plans"][0]["steps"]) > 1
     assert found > 10
+
+
+@pytest.mark.parametrize("first", range(20000, 20060, 20))
+def test_dates_that_are_not_known(driver, first):
+    """Not every value of such a date is tried; what is called optimal is so for all of them."""
+    proven = 0
+    for seed in range(first, first + 20):
+        r = random.Random(seed)
+        pack = packs.random_pack(r, size=2)
+        facts, history = packs.random_client(r, pack, 0)
+        if "fd" not in facts:
+            continue
+        facts["fd"] = None
+        answer = driver.plan(packs.lines(pack, facts, history))
+        assert all(p["fault"] is None for p in answer["plans"]), seed
+        got = answer["plans"][0] if answer["plans"] else None
+        if (got and not (got["conditional"] and got["optimal"])) or (not got and not answer["proved"]):
+            continue
+        best = brute_conditional(pack, facts, history)
+        assert (got and (got["days"][1], len(got["assumes"]), len(got["steps"]),
+                         tuple(s[0] for s in got["steps"]), tuple(sorted(got["assumes"])))) == best, seed
+        proven += got is not None
+    assert proven
