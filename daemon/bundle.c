@@ -2,6 +2,8 @@
  * needs the journal itself; never in both at once. */
 #include "daemon/bundle.h"
 
+#include "daemon/clock.h"
+
 #include <errno.h>
 #include <setjmp.h>
 #include <stdio.h>
@@ -128,12 +130,23 @@ static int obstacles_store(struct bundle *b, struct journal *j)
     return told_obstacles(&b->told, b->arena, j);
 }
 
+static void sums_take(struct bundle *b, const struct journal *j)
+{
+    for (int i = 0; i < b->n; i++)
+        b->sums.decisions += !b->deeds[i]->known;
+    b->sums.events = b->told.n;
+    b->rows = journal_rows(j);
+}
+
 void bundle_commit(struct bundle *b, struct journal *j)
 {
+    int64_t begun = clock_steady_us();
     int result = bundle_store(b, j) == 0 && guarded(b, j, obstacles_store) == 0 ? 0 : -1;
     if (result != 0)
         journal_spoil(j, NULL);
     b->error = journal_commit(j) == 0 ? 0 : errno;
     if (b->error)
         snprintf(b->why, sizeof b->why, "%s", journal_error(j));
+    sums_take(b, j);
+    b->took = clock_steady_us() - begun;
 }

@@ -10,6 +10,7 @@
 #define POLKU_DAEMON_BUNDLE_H
 
 #include "daemon/journal_count.h"
+#include "daemon/metric.h"
 #include "daemon/told.h"
 
 #define BUNDLE_BYTES_FULL ((size_t)32 << 20) /* no letter is added to one that holds so much */
@@ -42,6 +43,9 @@ struct bundle {
     bool changed; /* more than deeds: nothing may be decided on top of it before its commit */
     int error;    /* of the commit: errno, or 0 */
     char why[512];
+    int64_t took;          /* us: its commit */
+    int64_t rows;          /* of the chain, after it */
+    struct turn_sums sums; /* for the metrics, if it is stored */
 };
 
 /* NULL when there is no memory. */

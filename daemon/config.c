@@ -57,10 +57,7 @@ void config_http(struct config *c, const char *http)
 
 static void take_http(struct reader *r)
 {
-    char why[ENDPOINT_BYTES * 3];
     config_http(r->config, r->said->text);
-    if (r->config->http && !http_address_good(r->config->http, why, sizeof why))
-        word_fault(r, "wrong-type", "%s", why);
 }
 
 static void take_name(struct reader *r, const char **names, int *n)
@@ -182,6 +179,20 @@ static void endpoints_check(struct reader *r)
     }
 }
 
+/* The same of HTTP, and tokens. */
+static void http_check(struct reader *r)
+{
+    char why[WHY_BYTES];
+    bool tokens = keys_tokens(r->config->holders, r->config->nholders);
+    for (int i = 0; i < r->script->nsaid; i++) {
+        r->said = &r->script->said[i];
+        if (r->said->kind == SAID_TEXT && r->said->block < 0 &&
+            strcmp(r->said->word, "http") == 0 && strcmp(r->said->text, "none") != 0 &&
+            !http_address_good(r->said->text, tokens, why))
+            word_fault(r, "wrong-type", "%s", why);
+    }
+}
+
 /* What is asked of the clients' keys needs one of the daemon's own. */
 static void key_file_check(struct reader *r)
 {
@@ -246,6 +257,7 @@ int config_read(struct config *c, struct arena *arena, const char *path, struct 
         stopped_add(&r, script->stopped);
     key_file_check(&r);
     endpoints_check(&r);
+    http_check(&r);
     issues_sort(issues);
     return 0;
 }

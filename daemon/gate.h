@@ -20,11 +20,12 @@ struct gate {
 
 /* Where a letter came from, and its reply goes. */
 struct address {
-    unsigned char bytes[255]; /* ZeroMQ's name of the connection */
+    unsigned char bytes[255]; /* the connection's name: ZeroMQ's, or of HTTP its number */
     uint8_t n;
     char key[KEY_TEXT]; /* with which it came, in Z85; "": none */
     bool delimited;     /* an empty frame came first, and shall in the reply */
-    uint64_t http;      /* not 0: an HTTP request of this number, and the rest is empty */
+    uint64_t http;      /* not 0: it came over HTTP, by the connection of this number */
+    int64_t at;         /* us: when it came */
 };
 
 /* What one caller sent. */

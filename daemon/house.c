@@ -96,8 +96,10 @@ static bool may_look_later(const struct house *h, const struct call *call)
 static bool call_before(struct call *call)
 {
     struct house *h = call->world;
-    h->trace = (struct trace){
-        .call = call, .today = DAY_NONE, .by = h->caller == &caller_local ? NULL : h->caller->name};
+    h->trace = (struct trace){.call = call,
+                              .begun = clock_steady_us(),
+                              .today = DAY_NONE,
+                              .by = h->caller == &caller_local ? NULL : h->caller->name};
     if (!caller_may(call) || !caller_in_limits(call))
         return false;
     if (h->refusing)
@@ -121,6 +123,21 @@ static bool call_after(struct call *call, const char *result, size_t n)
 {
     struct house *h = call->world;
     return h->desk.trying || house_store(h, call, (struct body){result, n});
+}
+
+/* What is only tried is no call. */
+static void call_ended(void *world, const struct method *method, int error)
+{
+    struct house *h = world;
+    int m = metric_method(method), outcome = metric_outcome(error);
+    if (h->desk.trying)
+        return;
+    if (h->refusing) /* nothing more is stored of its turn */
+        h->metrics.calls[m][outcome]++;
+    else
+        h->bundle->sums.calls[m][outcome]++;
+    if (method)
+        histogram_add(&h->metrics.deciding[m], clock_steady_us() - h->trace.begun);
 }
 
 /* ---- the methods there are ------------------------------------------------------------------- */
@@ -189,6 +206,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .caller = &caller_local,
         .limits = {.bytes = BODY_BYTES_MAX, .depth = BODY_DEPTH_MAX, .members = BODY_MEMBERS_MAX},
         .batch_max = BATCH_MAX,
+        .metrics = {.started = clock_ms(), .rows = journal_rows(journal)},
     };
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
         h->scratch && h->keys && h->meters && h->writer && h->bundle && h->other) {
@@ -240,12 +258,28 @@ bool house_done(const struct house *h)
     return writer_idle(h->writer);
 }
 
+static void bundle_measure(struct metrics *m, struct bundle *b)
+{
+    if (b->wrote)
+        histogram_add(&m->commit, b->took);
+    if (b->error) {
+        m->commits_failed++;
+        return;
+    }
+    metric_settle(m, &b->sums);
+    if (!b->wrote)
+        return;
+    m->committed = clock_ms();
+    m->rows = b->rows;
+}
+
 struct bundle *house_finish(struct house *h)
 {
     struct bundle *b = h->other;
     assert(h->under_way);
     writer_wait(h->writer);
     h->under_way = false;
+    bundle_measure(&h->metrics, b);
     if (b->error)
         places_unknown(&h->places);
     else
@@ -300,6 +334,7 @@ static void body_answer(struct house *h, struct arena *arena, struct body body, 
     const struct rpc_shell shell = {.find = method_find,
                                     .before = call_before,
                                     .after = call_after,
+                                    .ended = call_ended,
                                     .names = names,
                                     .nnames = method_names(names),
                                     .world = h};

@@ -14,6 +14,7 @@
 #include "daemon/key.h"
 #include "daemon/limit.h"
 #include "daemon/loader.h"
+#include "daemon/metric.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
 #include "daemon/refusal.h"
@@ -52,6 +53,7 @@ struct trace {
     const struct found *found;     /* NULL: nothing about a client */
     const char *ref; /* the client that a method's result is about, where its params do not say */
     const char *by;  /* whose key it was; NULL: there are no keys */
+    int64_t begun;   /* us */
     bool many;       /* the result is about many clients */
     bool journaled;  /* the result stands in the journal, with its request_id */
 };
@@ -97,6 +99,7 @@ struct house {
     uint64_t who;                /* sent the body under way, for the meters */
     const struct caller *caller; /* who sent the body under way; never NULL */
     bool changing;               /* the body under way has begun to change what is stored */
+    struct metrics metrics;
     bool refusing;
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
     struct writer *writer;

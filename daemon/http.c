@@ -204,12 +204,19 @@ int http_receive(struct http *h, struct letter *letter)
     if (!c)
         return 0;
     letter_forget(c);
-    *letter = (struct letter){.from = {.http = c->number}};
+    *letter = (struct letter){.from = {.http = c->number, .n = sizeof c->number}};
+    memcpy(letter->from.bytes, &c->number, sizeof c->number);
     if (body_pass(&c->body, &letter->body) == 0)
         return 1;
     connection_free(c);
     errno = ENOMEM;
     return -1;
+}
+
+struct http_text http_token(const struct http *h, uint64_t number)
+{
+    const struct connection *c = h ? seat_of(h, number) : NULL;
+    return c && c->ntoken ? (struct http_text){c->token, c->ntoken} : (struct http_text){NULL, 0};
 }
 
 bool http_answer(struct http *h, uint64_t number, const char *bytes, size_t n)
@@ -267,8 +274,7 @@ static int sweep_start(struct http *h)
     return h->sweep && event_add(h->sweep, &every) == 0 ? 0 : -1;
 }
 
-struct http *http_open(struct event_base *base, const struct http_setup *setup, char *why,
-                       size_t size)
+struct http *http_open(struct event_base *base, const struct http_setup *setup, char why[WHY_BYTES])
 {
     struct http *h = calloc(1, sizeof *h);
     if (h) {
@@ -281,7 +287,7 @@ struct http *http_open(struct event_base *base, const struct http_setup *setup, 
             return h;
     }
     int error = errno;
-    snprintf(why, size, "cannot listen on http://%s: %s", setup->address, strerror(error));
+    snprintf(why, WHY_BYTES, "cannot listen on http://%s: %s", setup->address, strerror(error));
     http_close(h);
     errno = error;
     return NULL;

@@ -13,6 +13,7 @@
 #include "daemon/metric.h"
 
 #define HTTP_NAMES_MAX 16
+#define HTTP_TOKEN_MAX 256
 #define HTTP_CONNECTIONS_MAX 1024
 #define HTTP_SECONDS_HEAD 4    /* from its first byte, or from the connection's beginning */
 #define HTTP_SECONDS_REQUEST 7 /* from its first byte to its last */
@@ -30,10 +31,17 @@ struct http_page { /* status 0 at first */
     size_t n;
 };
 
+enum http_door {              /* who must show a token that is known */
+                 HTTP_OPEN,   /* nobody */
+                 HTTP_INSIDE, /* who comes from another machine */
+                 HTTP_SHUT,   /* everybody */
+};
+
 struct http_path {
     const char *path;
     const char *allow;                                   /* "GET, HEAD", as Allow says it */
     void (*page)(void *context, struct http_page *page); /* NULL: a POST brings a letter */
+    enum http_door door;
 };
 
 struct http_names {                      /* that a request may give */
@@ -48,17 +56,19 @@ struct http_setup {      /* all of it outlives the server */
     size_t body_max;
     const struct http_path *paths;
     int npaths;
-    void *context; /* of the pages */
+    void *context;                                        /* of the pages, and of `known` */
+    bool (*known)(void *context, struct http_text token); /* token.at NULL: none was sent */
     struct metrics *metrics;
     struct event *letters; /* added when there is something to receive */
 };
 
-/* Whether it can be listened at. `why` (ENDPOINT_BYTES * 3) says what is wrong with it. */
-bool http_address_good(const char *address, char *why, size_t size);
+/* Whether it can be listened at; `tokens`: clients have some, without which other machines must not
+ * reach it. `why` (WHY_BYTES) says what is wrong with it. */
+bool http_address_good(const char *address, bool tokens, char why[WHY_BYTES]);
 
 /* NULL with errno, and a sentence in `why`. */
-struct http *http_open(struct event_base *base, const struct http_setup *setup, char *why,
-                       size_t size);
+struct http *http_open(struct event_base *base, const struct http_setup *setup,
+                       char why[WHY_BYTES]);
 void http_close(struct http *h);                 /* or NULL */
 const char *http_endpoint(const struct http *h); /* "http://127.0.0.1:7780" */
 
@@ -69,6 +79,8 @@ bool http_busy(const struct http *h); /* a request is being answered, or its rep
 /* 1: a letter, as of gate_receive; 0: there is none; -1 with errno. */
 int http_receive(struct http *h, struct letter *letter);
 bool http_waiting(const struct http *h);
+/* The token that the letter came with, or NULL; lives until it is answered. */
+struct http_text http_token(const struct http *h, uint64_t number);
 /* Answers a letter; n 0: there is no answer to give. False when its caller has gone. */
 bool http_answer(struct http *h, uint64_t number, const char *bytes, size_t n);
 

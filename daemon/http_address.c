@@ -58,17 +58,18 @@ bool http_address_local(const struct sockaddr *address)
     return plain_local(&plain);
 }
 
-bool http_address_good(const char *address, char *why, size_t size)
+bool http_address_good(const char *address, bool tokens, char why[WHY_BYTES])
 {
     struct sockaddr_storage read;
     int n;
     if (!http_address_read(address, &read, &n))
-        snprintf(why, size, "'%.200s' is no address for HTTP: 127.0.0.1:PORT, [::1]:PORT, or none",
-                 address);
-    else if (!http_address_local((struct sockaddr *)&read))
-        snprintf(why, size,
+        snprintf(why, WHY_BYTES,
+                 "'%.200s' is no address for HTTP: 127.0.0.1:PORT, [::1]:PORT, or none", address);
+    else if (!tokens && !http_address_local((struct sockaddr *)&read))
+        snprintf(why, WHY_BYTES,
                  "'%.200s' is not on this machine alone: HTTP that other machines can reach needs "
-                 "callers with tokens, and there are none. Use 127.0.0.1:PORT or [::1]:PORT",
+                 "tokens, and no client has one. Use 127.0.0.1:PORT or [::1]:PORT, or give tokens "
+                 "to clients ('polku keygen --token')",
                  address);
     else
         return true;

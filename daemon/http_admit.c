@@ -60,6 +60,39 @@ static int path_check(struct admission *a)
     return 0;
 }
 
+/* "Bearer TOKEN". False when it is something else. */
+static bool token_take(struct connection *c, struct http_text field)
+{
+    const char scheme[] = "Bearer ";
+    size_t n = sizeof scheme - 1;
+    if (!field.at)
+        return true;
+    if (field.n <= n || field.n - n > sizeof c->token ||
+        !http_text_is_like((struct http_text){field.at, n}, scheme) ||
+        memchr(field.at + n, ' ', field.n - n))
+        return false;
+    c->ntoken = field.n - n;
+    memcpy(c->token, field.at + n, c->ntoken);
+    return true;
+}
+
+/* What its holder may do is looked at for each call; a token that nobody holds ends here. */
+static int token_check(struct admission *a)
+{
+    const struct http_setup *setup = &a->c->http->setup;
+    enum http_door door = setup->paths[a->c->path].door;
+    if (!token_take(a->c, a->head->authorization))
+        return refuse(a, 401, "send Authorization: Bearer, a space, and a token");
+    if (door == HTTP_OPEN || (door == HTTP_INSIDE && a->c->local))
+        return 0;
+    struct http_text token = {a->c->ntoken ? a->c->token : NULL, a->c->ntoken};
+    if (setup->known(setup->context, token))
+        return 0;
+    return refuse(a, 401,
+                  token.at ? "nobody here holds this token"
+                           : "a token is needed: Authorization: Bearer TOKEN");
+}
+
 /* "application/json", or with a charset, which is always UTF-8. */
 static bool is_json(struct http_text type)
 {
@@ -98,8 +131,8 @@ static int expect_check(struct admission *a)
 
 int http_admit(struct connection *c, const struct http_head *head, const char **why)
 {
-    static int (*const checks[])(struct admission * a) = {host_check, origin_check, path_check,
-                                                          body_check, expect_check};
+    static int (*const checks[])(struct admission * a) = {host_check,  origin_check, path_check,
+                                                          token_check, body_check,   expect_check};
     struct admission a = {.c = c, .head = head};
     int status = 0;
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !status; i++)

@@ -12,6 +12,7 @@
 #include <event2/bufferevent.h>
 #include <event2/event.h>
 #include <netinet/tcp.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -27,8 +28,15 @@ static int64_t after(int seconds)
 
 /* ---- replies --------------------------------------------------------------------------------- */
 
+static void token_forget(struct connection *c)
+{
+    sodium_memzero(c->token, c->ntoken);
+    c->ntoken = 0;
+}
+
 static void reply_begun(struct connection *c, bool written, int status)
 {
+    token_forget(c);
     c->http->promised -= c->promised;
     c->promised = 0;
     http_body_drop(&c->body);
@@ -283,6 +291,7 @@ struct connection *connection_new(struct http *h, int fd, const struct sockaddr 
     }
     c->http = h;
     c->peer = http_address_plain(peer);
+    c->local = http_address_local(peer);
     request_new(c);
     c->due = after(HTTP_SECONDS_HEAD);
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on); /* slower without, no worse */
@@ -298,6 +307,7 @@ struct connection *connection_new(struct http *h, int fd, const struct sockaddr 
 void connection_free(struct connection *c)
 {
     http_seat_leave(c);
+    token_forget(c);
     c->http->promised -= c->promised;
     http_body_drop(&c->body);
     bufferevent_free(c->bev);

@@ -34,8 +34,11 @@ struct connection {
     size_t seen;     /* bytes of the head that were looked at */
     size_t promised; /* bytes of the body */
     struct http_body body;
-    int path;  /* of the setup's; npaths: another one */
-    bool bare; /* HEAD */
+    char token[HTTP_TOKEN_MAX];
+    size_t ntoken; /* 0: none was sent */
+    bool local;    /* the peer is on this machine */
+    int path;      /* of the setup's; npaths: another one */
+    bool bare;     /* HEAD */
     bool keep;
     bool ended;              /* the peer says no more */
     bool blank;              /* an empty line before the request was skipped */

@@ -2,6 +2,7 @@
 #include "daemon/http_site.h"
 
 #include "daemon/http_reply.h"
+#include "daemon/metric_page.h"
 #include "daemon/process.h"
 
 #include <errno.h>
@@ -59,6 +60,17 @@ static bool site_ready(const struct site *site)
     return true;
 }
 
+int site_checks(void)
+{
+    return CHECKS;
+}
+
+const char *site_check(const struct site *site, int index, bool *good)
+{
+    *good = checks[index].good(site);
+    return checks[index].name;
+}
+
 static void ready_page(struct site *site, struct http_page *page, struct out *o)
 {
     bool ready = site_ready(site);
@@ -76,10 +88,17 @@ static void ready_page(struct site *site, struct http_page *page, struct out *o)
             out_string(o, checks[i].why);
     out_array_end(o);
     out_object_end(o);
+    out_raw(o, "\n", 1);
     page->status = ready ? 200 : 503;
 }
 
 /* ---- the others ------------------------------------------------------------------------------ */
+
+static void metrics_page(struct site *site, struct http_page *page, struct out *o)
+{
+    page->type = METRIC_PAGE_TYPE;
+    metric_page_write(o, site);
+}
 
 /* That this is answered at all is what it says. */
 static void health_page(struct site *site, struct http_page *page, struct out *o)
@@ -88,6 +107,7 @@ static void health_page(struct site *site, struct http_page *page, struct out *o
     out_object(o);
     out_bool_at(o, "alive", true);
     out_object_end(o);
+    out_raw(o, "\n", 1);
 }
 
 static void page_write(void *context, struct http_page *page,
@@ -107,7 +127,6 @@ static void page_write(void *context, struct http_page *page,
     page->status = 200;
     page->type = HTTP_JSON;
     write(site, page, &out);
-    out_raw(&out, "\n", 1);
     arena_guard(site->arena, NULL);
     page->bytes = out.data;
     page->n = out.n;
@@ -118,33 +137,50 @@ static void on_health(void *context, struct http_page *page)
     page_write(context, page, health_page);
 }
 
+static void on_metrics(void *context, struct http_page *page)
+{
+    page_write(context, page, metrics_page);
+}
+
 static void on_ready(void *context, struct http_page *page)
 {
     page_write(context, page, ready_page);
 }
 
 const struct http_path site_paths[] = {
-    {"/health", "GET, HEAD", on_health},
-    {"/ready", "GET, HEAD", on_ready},
-    {"/rpc", "POST", NULL},
+    {"/health", "GET, HEAD", on_health, HTTP_OPEN},
+    {"/metrics", "GET, HEAD", on_metrics, HTTP_INSIDE},
+    {"/ready", "GET, HEAD", on_ready, HTTP_OPEN},
+    {"/rpc", "POST", NULL, HTTP_SHUT},
 };
 const int site_paths_n = (int)(sizeof site_paths / sizeof *site_paths);
 
-struct http *site_open(struct site *site, const struct config *config, struct event *letters,
-                       char *why, size_t size)
+/* While no keys are asked for, everybody is. */
+static bool token_known(void *context, struct http_text token)
 {
+    struct house *h = ((struct site *)context)->turns->house;
+    if (keys_bearer(h->keys, token.at, token.n) != &caller_nobody)
+        return true;
+    refuse(&h->refusals, token.at ? REFUSED_TOKEN : REFUSED_NOBODY, NULL);
+    return false;
+}
+
+struct http *site_open(struct site *site, struct event *letters, char why[WHY_BYTES])
+{
+    const struct config *config = site->config;
     const struct http_setup setup = {.address = config->http,
                                      .names = &config->names,
                                      .body_max = (size_t)config->body,
                                      .paths = site_paths,
                                      .npaths = site_paths_n,
                                      .context = site,
-                                     .metrics = site->metrics,
+                                     .known = token_known,
+                                     .metrics = &site->turns->house->metrics,
                                      .letters = letters};
     site->arena = arena_new(PAGE_BYTES_MAX);
     if (site->arena)
-        return http_open(event_get_base(letters), &setup, why, size);
-    snprintf(why, size, "there is not enough memory");
+        return http_open(event_get_base(letters), &setup, why);
+    snprintf(why, WHY_BYTES, "there is not enough memory");
     errno = ENOMEM;
     return NULL;
 }

@@ -9,8 +9,8 @@
 struct event;
 
 struct site { /* all zero at first, but for the first two */
+    const struct config *config;
     const struct turns *turns;
-    struct metrics *metrics;
     struct arena *arena; /* of a page */
     bool stopping;
 };
@@ -20,8 +20,11 @@ extern const int site_paths_n;
 
 /* `letters` is added when there is something to receive; its loop is the server's. NULL with errno,
  * and a sentence in `why`. */
-struct http *site_open(struct site *site, const struct config *config, struct event *letters,
-                       char *why, size_t size);
+struct http *site_open(struct site *site, struct event *letters, char why[WHY_BYTES]);
+/* What /ready looks at: how many things, and one of them: its name, and whether it is well. */
+int site_checks(void);
+const char *site_check(const struct site *site, int index, bool *good);
+
 void site_fini(struct site *site);
 
 #endif

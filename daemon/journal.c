@@ -75,3 +75,8 @@ void journal_before(struct journal *j, void (*before)(void *context), void *cont
     j->before = before;
     j->context = context;
 }
+
+int64_t journal_rows(const struct journal *j)
+{
+    return j->saved.seq;
+}

@@ -46,6 +46,8 @@ struct journal *journal_open(struct arena *arena, const char *dir, enum journal_
                              const char **why);
 void journal_close(struct journal *j);
 const char *journal_error(const struct journal *j);
+/* Links of the chain, as committed. */
+int64_t journal_rows(const struct journal *j);
 /* Called before each use of the databases from here on: who shares the journal takes it there. */
 void journal_before(struct journal *j, void (*before)(void *context), void *context);
 

@@ -48,6 +48,14 @@ bool keys_curve(const struct holder *holders, int n)
     return false;
 }
 
+bool keys_tokens(const struct holder *holders, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (holders[i].ntokens)
+            return true;
+    return false;
+}
+
 static void caller_copy(struct arena *arena, struct caller *caller)
 {
     caller->name = arena_text(arena, caller->name);

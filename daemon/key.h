@@ -38,6 +38,8 @@ bool keys_silence(const struct keys *keys, const struct holder *holders, int n);
 bool keys_asked(const struct keys *keys);
 /* Whether one of them is a CURVE key. */
 bool keys_curve(const struct holder *holders, int n);
+/* Whether one of them has a token. */
+bool keys_tokens(const struct holder *holders, int n);
 
 /* Who holds it; caller_nobody when none does, caller_local while no keys are asked for. A caller
  * lives until the next keys_set. `key`: Z85, or NULL for none. */

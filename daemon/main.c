@@ -64,7 +64,7 @@ static int endpoints_check(const struct config *c)
             return flags_usage(why, "");
     if (c->events && !endpoint_allowed(c->events, keyed, why))
         return flags_usage(why, "");
-    if (c->http && !http_address_good(c->http, why, sizeof why))
+    if (c->http && !http_address_good(c->http, keys_tokens(c->holders, c->nholders), why))
         return flags_usage(why, "");
     return -1;
 }

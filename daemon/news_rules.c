@@ -78,6 +78,7 @@ static int rules_told(struct house *h, const struct pack *pack, const char *outc
 
 int news_rules(struct house *h, const struct pack *pack, enum loading loading)
 {
+    h->metrics.loads[loading]++;
     if (loading == LOADING_FAILED)
         return 0;
     return rules_told(h, pack,

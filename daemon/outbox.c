@@ -175,6 +175,14 @@ bool outbox_flush(struct outbox *o, int64_t now)
     return o->recipients != NULL;
 }
 
+int outbox_recipients(const struct outbox *o)
+{
+    int n = 0;
+    for (const struct recipient *r = o->recipients; r; r = r->next)
+        n++;
+    return n;
+}
+
 void outbox_fini(struct outbox *o)
 {
     while (o->recipients) {

@@ -33,6 +33,7 @@ struct outbox { /* all zero at first, but for the first two */
 void outbox_put(struct outbox *o, const struct address *to, struct reply *reply, int64_t now);
 /* Sends what can be sent now; true while something waits. `now`: ms. */
 bool outbox_flush(struct outbox *o, int64_t now);
+int outbox_recipients(const struct outbox *o);
 void outbox_fini(struct outbox *o);
 
 #endif

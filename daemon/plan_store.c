@@ -188,6 +188,7 @@ bool plan_store(struct call *call, struct plan_row *row, const struct tracked *t
     house_changes(h);
     if (plan_write(call, row, t) != 0 || plan_journal(call, t, entry, &text) != 0)
         return plan_store_failed(call);
+    h->bundle->sums.plans++;
     out_json(call->out, text.data, text.n);
     return true;
 }

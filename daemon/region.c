@@ -342,6 +342,14 @@ const struct day *regions_day(struct regions *r, const struct rules *rules, day_
     return NULL;
 }
 
+size_t regions_bytes(const struct regions *r)
+{
+    size_t n = 0;
+    for (int i = 0; i < r->n; i++)
+        n += r->slots[i]->force ? arena_used(r->slots[i]->force->arena) : 0;
+    return n;
+}
+
 bool regions_service(const struct regions *r, const char *service)
 {
     for (int i = 0; i < r->n; i++) {

@@ -66,6 +66,8 @@ const struct rules *regions_rules(const struct regions *r, const char *region);
 const char *const *regions_ids(const struct regions *r, int *n);
 const struct pack *regions_pack_of(const struct regions *r, const struct rules *rules);
 const struct day *regions_day(struct regions *r, const struct rules *rules, day_t as_of);
+/* Memory of what is in force. */
+size_t regions_bytes(const struct regions *r);
 bool regions_service(const struct regions *r, const char *service);
 
 /* Findings of what was loaded of the pack, without putting it in force: `g`, which it owns from

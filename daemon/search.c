@@ -43,6 +43,7 @@ struct searches {
     int fd;
     struct search *first;
     int n;
+    int64_t ended, expansions; /* under the lock */
 };
 
 /* ---- in the threads
@@ -96,6 +97,8 @@ static void *thread_main(void *context)
         search_run(search);
         pthread_mutex_lock(&all->lock);
         search->stage = STAGE_DONE;
+        all->ended++;
+        all->expansions += search->plans->expansions;
         if (eventfd_write(all->fd, 1) != 0)
             abort(); /* only a descriptor that is none */
     }
@@ -355,6 +358,18 @@ void search_leave(struct searches *all, struct search *search)
     pthread_mutex_unlock(&all->lock);
     if (ended)
         search_free(search);
+}
+
+struct searching_now searches_now(struct searches *all)
+{
+    pthread_mutex_lock(&all->lock);
+    struct searching_now now = {.ended = all->ended, .expansions = all->expansions};
+    for (const struct search *s = all->first; s; s = s->next) {
+        now.waiting += s->stage == STAGE_WAITING;
+        now.running += s->stage == STAGE_RUNNING;
+    }
+    pthread_mutex_unlock(&all->lock);
+    return now;
 }
 
 bool searches_use(const struct searches *all, const struct model *model)

@@ -41,6 +41,11 @@ void search_leave(struct searches *all, struct search *search);
  * NULL with errno. */
 struct search *search_alone(const struct situation *s, const struct plan_options *options);
 void search_free(struct search *search);
+/* How many there are, and what those that ended have come to. */
+struct searching_now {
+    int64_t waiting, running, ended, expansions;
+};
+struct searching_now searches_now(struct searches *all);
 
 /* Whether a search that is not done works with this model: then the model must stay. */
 bool searches_use(const struct searches *all, const struct model *model);

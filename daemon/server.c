@@ -46,7 +46,6 @@ struct server {
     struct arena *arena; /* of the request under way */
     struct turns turns;
     struct site site;
-    struct metrics metrics;
     struct stop stop;
     int code;
 };
@@ -273,6 +272,7 @@ static void events_free(struct server *s)
         if (all[i])
             event_free(all[i]);
     http_close(s->outbox.http);
+    s->outbox.http = NULL;
     site_fini(&s->site);
     stop_fini(&s->stop);
     guard_stop(&s->guard);
@@ -307,12 +307,12 @@ static bool doors_open(struct server *s)
 
 static bool http_start(struct server *s)
 {
-    char why[ENDPOINT_BYTES * 3];
+    char why[WHY_BYTES];
     s->site.turns = &s->turns;
-    s->site.metrics = &s->metrics;
+    s->site.config = s->config;
     if (!s->config->http)
         return true;
-    s->outbox.http = site_open(&s->site, s->config, s->again, why, sizeof why);
+    s->outbox.http = site_open(&s->site, s->again, why);
     if (!s->outbox.http)
         world_failed("no socket for HTTP", why);
     return s->outbox.http != NULL;
@@ -335,16 +335,18 @@ static int server_loop(struct server *s)
     s->teller = (struct teller){.turns = &s->turns, .house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
-    if (!doors_open(s))
+    if (!doors_open(s)) {
         s->code = EXIT_WORLD_FAILED;
-    else if (events_start(s) && guard_start(&s->guard, s->base) == 0 && watch_start(s) &&
-             minutes_start(s) && http_start(s) && stop_init(&s->stop, s->base, &s->turns) == 0) {
+    } else if (!events_start(s) || guard_start(&s->guard, s->base) != 0 || !watch_start(s) ||
+               !minutes_start(s) || stop_init(&s->stop, s->base, &s->turns) != 0) {
+        s->code = world_failed("cannot start the loop", strerror(errno));
+    } else if (!http_start(s)) {
+        s->code = EXIT_WORLD_FAILED;
+    } else {
         tell_minute(&s->teller);
         ready_say(s->config, &s->turns);
         event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
         turns_settle(&s->turns);
-    } else {
-        s->code = world_failed("cannot start the loop", strerror(errno));
     }
     journal_checkpoint(s->journal);
     log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",

@@ -30,9 +30,13 @@ static struct reply reply_keep(const char *bytes, size_t n)
     return (struct reply){copy, n, true};
 }
 
-/* Looked up whenever a letter is answered: a key may have been taken away meanwhile. */
+/* Looked up whenever a letter is answered: a key or a token may have been taken away meanwhile. */
 static const struct caller *letter_caller(const struct turns *t, const struct letter *letter)
 {
+    if (letter->from.http) {
+        struct http_text token = http_token(t->outbox->http, letter->from.http);
+        return keys_bearer(t->house->keys, token.at, token.n);
+    }
     return keys_caller(t->house->keys, *letter->from.key ? letter->from.key : NULL);
 }
 
@@ -76,6 +80,7 @@ static void letter_answer(struct turns *t, struct turn *turn, int i)
 static int letter_place(struct turn *turn, bool looks)
 {
     int i = turn->n++;
+    turn->letters[i].from.at = clock_steady_us();
     turn->replies[i] = (struct reply){0};
     turn->desks[i] = (struct desk){0};
     turn->put_aside[i] = false;
@@ -237,10 +242,15 @@ static void turn_clear(struct turns *t, struct turn *turn)
 
 static void turn_send(struct turns *t, struct turn *turn)
 {
-    int64_t now = clock_ms();
-    for (int i = 0; i < turn->n; i++)
-        if (!turn->put_aside[i])
-            outbox_put(t->outbox, &turn->letters[i].from, &turn->replies[i], now);
+    int64_t now = clock_ms(), us = clock_steady_us();
+    struct histogram *took = t->house->metrics.answering;
+    for (int i = 0; i < turn->n; i++) {
+        const struct address *to = &turn->letters[i].from;
+        if (turn->put_aside[i])
+            continue;
+        outbox_put(t->outbox, to, &turn->replies[i], now);
+        histogram_add(&took[to->http ? TRANSPORT_HTTP : TRANSPORT_ZEROMQ], us - to->at);
+    }
     turn_clear(t, turn);
 }
 
@@ -325,11 +335,14 @@ bool turn_take(struct turns *t)
     int from = turn->n;
     asides_take(t, turn);
     letters_take(t, turn);
+    int64_t begun = clock_steady_us();
     for (int i = from; i < turn->n; i++) {
         turn->put_aside[i] = letter_waits(t, turn, i);
         if (!turn->put_aside[i])
             letter_answer(t, turn, i);
     }
+    if (turn->n > from)
+        histogram_add(&t->house->metrics.turn, clock_steady_us() - begun);
     if (t->house->bundle->changed)
         turns_settle(t);
     else

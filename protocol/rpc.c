@@ -28,6 +28,25 @@ static const struct {
     {RPC_RULES_INVALID, "rules_invalid", "Rules invalid"},
 };
 
+int rpc_errors(void)
+{
+    return (int)(sizeof errors / sizeof *errors);
+}
+
+int rpc_error_index(int code)
+{
+    int at = 0;
+    while (at < rpc_errors() && errors[at].code != code)
+        at++;
+    assert(at < rpc_errors() && "an error outside the table");
+    return at;
+}
+
+const char *rpc_error_name(int index)
+{
+    return errors[index].name;
+}
+
 const char *rpc_role_id(enum rpc_role role)
 {
     switch (role) {
@@ -141,11 +160,7 @@ static void reply_begin(struct session *s, const struct id *id)
 
 static void error_write(struct out *o, int code, const char *message, const char *data)
 {
-    const size_t n = sizeof errors / sizeof *errors;
-    size_t at = 0;
-    while (at < n && errors[at].code != code)
-        at++;
-    assert(at < n && "an error outside the table");
+    const int at = rpc_error_index(code);
     out_key(o, "error");
     out_object(o);
     out_int_at(o, "code", code);
@@ -160,8 +175,16 @@ static void error_write(struct out *o, int code, const char *message, const char
     out_object_end(o);
 }
 
+static void ended(const struct session *s, const struct method *method, int error)
+{
+    if (s->shell->ended)
+        s->shell->ended(s->shell->world, method, error);
+}
+
+/* Of what is no call. */
 static void reply_error(struct session *s, int code, const char *message, const struct id *id)
 {
+    ended(s, NULL, code);
     reply_begin(s, id->text ? id : &id_null);
     error_write(s->out, code, message, NULL);
     out_object_end(s->out);
@@ -268,10 +291,11 @@ static void call_do(struct session *s, struct call *call, const struct json *jso
         out_key(s->out, "result");
         good = call_run(s, call);
     }
+    if (!good && !call->error)
+        rpc_fail(call, RPC_INTERNAL, "Something went wrong here; tell those who run this service.");
+    ended(s, call->method, good ? 0 : call->error);
     if (good)
         return;
-    if (!call->error)
-        rpc_fail(call, RPC_INTERNAL, "Something went wrong here; tell those who run this service.");
     s->out->n = begun; /* what the handler wrote before it failed */
     s->out->comma = true;
     error_write(s->out, call->error, call->message, call->data);

@@ -24,6 +24,11 @@ enum rpc_error {
     RPC_RULES_INVALID = -32009,
 };
 
+/* The errors there are: how many; a code's place among them; the name that stands there. */
+int rpc_errors(void);
+int rpc_error_index(int code);
+const char *rpc_error_name(int index);
+
 enum rpc_role { ROLE_QUERY = 1, ROLE_PLAN = 2, ROLE_ADMIN = 4, ROLE_AUDIT = 8, ROLE_ALL = 15 };
 const char *rpc_role_id(enum rpc_role role);
 
@@ -55,6 +60,9 @@ struct rpc_shell {
     bool (*before)(struct call *call); /* role, request_id: false when it has set an error, or the
                                           result is already written (call->error 0) */
     bool (*after)(struct call *call, const char *result, size_t n); /* journal; false: error set */
+    /* Told of every call once it has its result (error 0) or its error, and of a body that is none
+     * (method NULL, as for a call whose method is not known). */
+    void (*ended)(void *world, const struct method *method, int error);
     const char *const *names; /* of all methods, for the nearest name */
     int nnames;
     void *world;

@@ -2,7 +2,7 @@
 # $(B)/fuzz/ and fails; what is learnt on the way is kept in $(B)/fuzz/found/ for the next run.
 
 FUZZ_SECONDS ?= 60
-FUZZERS = fuzz_json fuzz_image fuzz_cond fuzz_request fuzz_frame fuzz_config fuzz_journal fuzz_gate
+FUZZERS = fuzz_json fuzz_image fuzz_cond fuzz_request fuzz_frame fuzz_config fuzz_journal fuzz_gate fuzz_http
 FUZZ_CC = clang
 FUZZ_CXX = clang++
 FUZZ_FLAGS = -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
