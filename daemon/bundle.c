@@ -141,7 +141,10 @@ static void sums_take(struct bundle *b, const struct journal *j)
 void bundle_commit(struct bundle *b, struct journal *j)
 {
     int64_t begun = clock_steady_us();
-    int result = bundle_store(b, j) == 0 && guarded(b, j, obstacles_store) == 0 ? 0 : -1;
+    int result = bundle_store(b, j) == 0 && guarded(b, j, obstacles_store) == 0 &&
+                         (!b->probes || journal_probe(j) == 0)
+                     ? 0
+                     : -1;
     if (result != 0)
         journal_spoil(j, NULL);
     b->error = journal_commit(j) == 0 ? 0 : errno;

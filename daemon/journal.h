@@ -59,6 +59,8 @@ int journal_image_get(struct journal *j, struct arena *arena, const char *digest
 int journal_begin(struct journal *j);
 int journal_append(struct journal *j, struct entry *entry);
 int journal_commit(struct journal *j);
+/* Writes what is there already: the commit then tells whether anything can be stored. */
+int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
 /* Nothing of this turn may be kept: its commit will fail. `why`: or NULL, what was said holds. */
 void journal_spoil(struct journal *j, const char *why);

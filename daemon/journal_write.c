@@ -231,14 +231,22 @@ int journal_answer_put(struct journal *j, const struct entry *entry)
     return result == 0 ? 0 : turn_fail(j);
 }
 
-static int head_write(struct journal *j)
+static int head_put(struct journal *j)
 {
-    if (j->head.seq == j->saved.seq)
-        return 0;
     const struct bound values[] = {BIND_INT(j->head.seq), BIND_BLOB(j->head.hash, HASH_BYTES)};
     if (statement_bind(statement(j, DB_HEAD), values, 2) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind the chain's head");
     return statement_run(j, DB_HEAD, "cannot store the chain's head");
+}
+
+static int head_write(struct journal *j)
+{
+    return j->head.seq == j->saved.seq ? 0 : head_put(j);
+}
+
+int journal_probe(struct journal *j)
+{
+    return turn_write(j) == 0 && head_put(j) == 0 ? 0 : turn_fail(j);
 }
 
 static int turn_commit(struct journal *j)

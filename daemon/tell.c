@@ -3,6 +3,8 @@
 
 #include "daemon/log.h"
 
+#include <errno.h>
+
 /* Turns of letters are over by then: this one holds events alone. False when the process must end.
  */
 static bool turn_begin(struct teller *t)
@@ -20,6 +22,8 @@ static int turn_end(struct teller *t, int result)
     struct bundle *b = house_finish(t->house);
     if (b->error)
         result = -1;
+    if (b->error == ENOTRECOVERABLE)
+        t->turns->broken = true;
     arena_reset(t->arena);
     if (result < 0 && !t->down)
         log_line(LOG_ERR, "events cannot be stored", "why", b->why, NULL);
@@ -36,6 +40,15 @@ void tell_minute(struct teller *t)
         if (turn_end(t, result == 0 ? dues_tell(t->house, t->arena) : result) > 0)
             t->alarm.minute = 0; /* there is more */
     }
+}
+
+bool tell_probe(struct teller *t)
+{
+    if (!turn_begin(t))
+        return false;
+    t->down = true; /* which was logged */
+    t->house->bundle->wrote = t->house->bundle->probes = true;
+    return turn_end(t, 0) == 0;
 }
 
 void tell_loaded(void *context, const struct pack *pack, enum loading loading)

@@ -16,6 +16,8 @@ struct teller { /* all zero at first, but for the first three */
 /* The rules as they stand and what falls due, if another minute has begun: only what was not told.
  * Something that could not be stored is told later. */
 void tell_minute(struct teller *t);
+/* While nothing can be stored: whether it can again. */
+bool tell_probe(struct teller *t);
 /* What came of loading a pack; `context` is a teller. */
 void tell_loaded(void *context, const struct pack *pack, enum loading loading);
 

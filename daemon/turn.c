@@ -213,6 +213,12 @@ static void turn_refuse(struct turns *t, struct turn *turn, const struct bundle 
     t->broken = true;
 }
 
+void turns_stored(struct turns *t)
+{
+    t->store_down = false;
+    log_line(LOG_NOTICE, "decisions can be stored again", NULL);
+}
+
 /* Letters whose calls turned out to be made before are answered once more, from what is stored. */
 static void turn_accept(struct turns *t, struct turn *turn, const struct bundle *b)
 {
@@ -223,10 +229,8 @@ static void turn_accept(struct turns *t, struct turn *turn, const struct bundle 
         turn->put_aside[i] = letter_set_aside(t, turn, i, NULL);
         turn->replies[i] = (struct reply){no_memory, sizeof no_memory - 1, false};
     }
-    if (!b->wrote || !t->store_down)
-        return;
-    t->store_down = false;
-    log_line(LOG_NOTICE, "decisions can be stored again", NULL);
+    if (b->wrote && t->store_down)
+        turns_stored(t);
 }
 
 /* Gives back what the turn still holds. */

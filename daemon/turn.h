@@ -59,6 +59,8 @@ void turns_fini(struct turns *t);
 /* Sends what was committed, and takes at most TAKE_MAX letters; none is no error. False when the
  * process must end. */
 bool turn_take(struct turns *t);
+/* The store takes something again. */
+void turns_stored(struct turns *t);
 /* Waits until everything that was answered is committed and sent. */
 void turns_settle(struct turns *t);
 
