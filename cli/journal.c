@@ -336,6 +336,16 @@ static int at_rest(struct run *run, const struct action *action, struct out *o)
     return code;
 }
 
+/* A store at rest is copied like any file. */
+static int backup(struct run *run)
+{
+    if (flag_value(run, "data"))
+        return fail(run, EXIT_USAGE,
+                    "say --connect: only a running daemon makes backups; a store "
+                    "that no daemon holds is copied with cp");
+    return journal_backup(run);
+}
+
 static int run_journal(struct run *run)
 {
     struct out o;
@@ -343,8 +353,11 @@ static int run_journal(struct run *run)
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
         if (strcmp(actions[i].name, run->args[0]) == 0)
             action = &actions[i];
+    if (!action && strcmp(run->args[0], "backup") == 0 && run->nargs == 1)
+        return backup(run);
     if (!action)
-        return fail(run, EXIT_USAGE, "'%s' is no action: say list, show, verify or checkpoint",
+        return fail(run, EXIT_USAGE,
+                    "'%s' is no action: say list, show, verify, checkpoint or backup",
                     run->args[0]);
     if (run->nargs != action->arguments)
         return fail(run, EXIT_USAGE, "usage: polku journal %s%s", action->name,
@@ -361,13 +374,15 @@ static int run_journal(struct run *run)
 
 const struct command command_journal = {
     .name = "journal",
-    .takes = "list | show DECISION | verify | checkpoint",
+    .takes = "list | show DECISION | verify | checkpoint | backup",
     .least = 1,
     .most = 2,
-    .summary = "the decision log: lists decisions, shows one, verifies the chain and its end",
+    .summary =
+        "the decision log: lists decisions, shows one, verifies the chain and its end, backs "
+        "it up",
     .example = "polku journal list --from 2026-11-01 --region kainuu",
     .flags = {{"data", "DIR", "the store at rest (data)"},
-              {"connect", "ENDPOINT", "through a running daemon instead"},
+              {"connect", "ENDPOINT", "through a running daemon instead; backup: the daemon"},
               REMOTE_KEY_FLAGS,
               {"from", "DATE", "list: of this day (UTC) and later; verify: from this number on"},
               {"to", "DATE", "list: of this day and earlier; verify: to this number"},

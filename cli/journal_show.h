@@ -19,4 +19,7 @@ int journal_list_show(struct run *run, const struct journal_view *view);
 int journal_entry_show(struct run *run, const struct journal_view *view);
 int journal_verify_show(struct run *run, const struct journal_view *view); /* broken: 1 */
 
+/* In journal_backup.c: the whole action; with --data it is wrong usage, which was looked at. */
+int journal_backup(struct run *run);
+
 #endif

@@ -98,6 +98,11 @@ static void take_data(struct reader *r)
     take_path(r, &r->config->data);
 }
 
+static void take_backup(struct reader *r)
+{
+    take_path(r, &r->config->backup);
+}
+
 static void take_key_file(struct reader *r)
 {
     take_path(r, &r->config->key_file);
@@ -139,6 +144,7 @@ static void take_ipc_mode(struct reader *r)
 }
 
 static const struct word file_list[] = {
+    {"backup", SAID_TEXT, false, take_backup, "backup \"/var/backups/polku\""},
     {"batch_calls", SAID_NUMBER, false, take_batch, "batch_calls (100)"},
     {"body_bytes", SAID_NUMBER, false, take_body, "body_bytes (262144)"},
     {"calls_a_second", SAID_NUMBER, false, take_calls_a_second, "calls_a_second (1000)"},

@@ -18,6 +18,7 @@ struct config {
     const char *rules, *data; /* folders */
     const char *listen[ENDPOINTS_MAX];
     int nlisten;
+    const char *backup; /* the folder of backups; or NULL */
     const char *events; /* where events are published; NULL: they are stored alone */
     const char *http;   /* where HTTP is spoken; NULL: nowhere */
     bool http_said;     /* that, or "none" */

@@ -221,6 +221,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
 
 void house_fini(struct house *h)
 {
+    backup_free(h->backup);
     writer_free(h->writer);
     journal_before(h->journal, NULL, NULL);
     bundle_free(h->bundle);
@@ -251,6 +252,14 @@ void house_hand(struct house *h)
     else if (b->begun)
         bundle_commit(b, h->journal); /* of nothing: the disk is not touched */
     h->holds = false;
+}
+
+bool house_quiet(struct house *h)
+{
+    if (h->holds)
+        return false;
+    writer_wait(h->writer);
+    return true;
 }
 
 bool house_done(const struct house *h)

@@ -7,6 +7,7 @@
 #ifndef POLKU_DAEMON_HOUSE_H
 #define POLKU_DAEMON_HOUSE_H
 
+#include "daemon/backup.h"
 #include "daemon/caller.h"
 #include "daemon/clock.h"
 #include "daemon/id.h"
@@ -92,6 +93,7 @@ struct house {
     struct desk desk;
     struct news *news;
     struct places places;
+    struct backup *backup; /* made by the server; NULL: no folder is configured */
     struct keys *keys;
     struct refusals refusals;
     struct meters *meters;
@@ -136,6 +138,9 @@ void house_spoil(struct house *h, const char *why);
 void house_hand(struct house *h);
 /* Whether house_finish would not wait. */
 bool house_done(const struct house *h);
+/* Whether the journal is in the middle of nothing; waits for the commit that is under way, and is
+ * false when the open turn has begun to write. Backups go on only then. */
+bool house_quiet(struct house *h);
 /* The end of the turn that was handed over: its bundle, with how the commit went; its events are
  * sent, or dropped. The caller resets the bundle. */
 struct bundle *house_finish(struct house *h);

@@ -19,32 +19,70 @@ static int folder_make(struct journal *j, const char *dir)
     return journal_refuse(j, errno, "cannot make the folder %s: %s", dir, strerror(errno));
 }
 
-static const char *open_message(struct arena *arena, const struct journal *j, const char *dir)
+static const char *open_message(struct arena *arena, const struct journal *j,
+                                const struct journal_files *files)
 {
     if (errno == EBUSY)
-        return arena_printf(arena, "the journal in %s is in use by another process", dir);
+        return arena_printf(arena, "%s is in use by another process", files->decisions);
     return arena_text(arena, j->error);
+}
+
+/* NULL with `*why` when there is no memory. */
+static struct journal *journal_new(enum journal_mode mode, const char **why)
+{
+    struct journal *j = sodium_init() < 0 ? NULL : calloc(1, sizeof *j);
+    if (j)
+        j->mode = mode;
+    else
+        *why = "there is not enough memory";
+    errno = j ? 0 : ENOMEM;
+    return j;
+}
+
+static struct journal *open_failed(struct journal *j, struct arena *arena,
+                                   const struct journal_files *files, const char **why)
+{
+    int error = errno;
+    *why = open_message(arena, j, files);
+    journal_close(j);
+    errno = error;
+    return NULL;
+}
+
+static int checkpoints_look(struct journal *j, const struct journal_files *files)
+{
+    return files->folder ? checkpoints_open(j, files->folder) : 0;
+}
+
+/* Takes over `j`. */
+static struct journal *journal_start(struct journal *j, struct arena *arena,
+                                     const struct journal_files *files, const char **why)
+{
+    if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
+        checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 &&
+        (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
+        return j;
+    return open_failed(j, arena, files, why);
+}
+
+struct journal *journal_open_files(struct arena *arena, const struct journal_files *files,
+                                   enum journal_mode mode, const char **why)
+{
+    struct journal *j = journal_new(mode, why);
+    return j ? journal_start(j, arena, files, why) : NULL;
 }
 
 struct journal *journal_open(struct arena *arena, const char *dir, enum journal_mode mode,
                              const char **why)
 {
-    struct journal *j = sodium_init() < 0 ? NULL : calloc(1, sizeof *j);
-    if (!j) {
-        *why = "there is not enough memory";
-        errno = ENOMEM;
+    const struct journal_files files = {arena_printf(arena, "%s/journal.db", dir),
+                                        arena_printf(arena, "%s/keys.db", dir), dir};
+    struct journal *j = journal_new(mode, why);
+    if (!j)
         return NULL;
-    }
-    j->mode = mode;
-    if (folder_make(j, dir) == 0 && stores_open(j, dir) == 0 && statements_prepare(j) == 0 &&
-        checkpoints_open(j, dir) == 0 && chain_start(j, arena) == 0 &&
-        (mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
-        return j;
-    int error = errno;
-    *why = open_message(arena, j, dir);
-    journal_close(j);
-    errno = error;
-    return NULL;
+    if (folder_make(j, dir) != 0)
+        return open_failed(j, arena, &files, why);
+    return journal_start(j, arena, &files, why);
 }
 
 void journal_close(struct journal *j)

@@ -44,6 +44,13 @@ enum journal_mode { JOURNAL_WRITE, JOURNAL_READ };
  * last 10,000 links. NULL with errno; `*why` a sentence in the arena. */
 struct journal *journal_open(struct arena *arena, const char *dir, enum journal_mode mode,
                              const char **why);
+/* The same to read two files that lie anywhere. */
+struct journal_files {
+    const char *decisions, *keys;
+    const char *folder; /* of the checkpoints; NULL: without */
+};
+struct journal *journal_open_files(struct arena *arena, const struct journal_files *files,
+                                   enum journal_mode mode, const char **why);
 void journal_close(struct journal *j);
 const char *journal_error(const struct journal *j);
 /* Links of the chain, as committed. */

@@ -239,6 +239,7 @@ static int keys_destroy(struct journal *j)
     statement(j, DB_ERASED_GONE);
     if (statement_run(j, DB_ERASED_GONE, "cannot note that keys are destroyed") != 0)
         return -1;
+    j->destroyed++;
     leaving_clear(j);
     return 0;
 }

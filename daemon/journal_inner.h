@@ -107,6 +107,7 @@ struct journal {
     void (*before)(void *context);   /* each use; or NULL */
     void *context;                   /* of before */
     struct checkpoints *checkpoints; /* NULL until they are open */
+    _Atomic int64_t destroyed;       /* how often keys were */
     char error[512];
 };
 
@@ -186,7 +187,7 @@ int leaving_finish(struct journal *j);
 /* journal_schema.c --------------------------------------------------------------------------- */
 
 /* Opens both files and brings them to this version's schema. */
-int stores_open(struct journal *j, const char *dir);
+int stores_open(struct journal *j, const struct journal_files *files);
 
 /* journal_checkpoint.c ----------------------------------------------------------------------- */
 

@@ -14,7 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define APPLICATION_ID "1886350443"       /* "polk" */
+#define APPLICATION_ID "1886350443" /* "polk" */
+#define PATH_LENGTH_MAX 4000
 #define QUICK_CHECK_MAX ((off_t)64 << 20) /* larger files are checked by their links alone */
 
 static const char *const journal_versions[] = {
@@ -88,8 +89,7 @@ static const char *const keys_versions[] = {
 struct store { /* one of the two files */
     struct journal *journal;
     sqlite3 *db;
-    const char *name;
-    char path[4096];
+    const char *path;
     const char *const *versions;
     int nversions;
     bool existed;
@@ -224,7 +224,7 @@ static int copy_touch(const struct store *s, const char *path)
 /* The file as it is, whole under its name FILE.vN or not there at all. */
 static int store_copy(const struct store *s, int64_t version)
 {
-    char path[sizeof s->path + 32], part[sizeof s->path + 32];
+    char path[PATH_LENGTH_MAX + 32], part[PATH_LENGTH_MAX + 32];
     snprintf(path, sizeof path, "%s.v%d", s->path, (int)version);
     snprintf(part, sizeof part, "%s.part", s->path);
     if (copy_touch(s, part) != 0)
@@ -354,40 +354,40 @@ static int stores_pair(const struct store *keys, const struct store *db)
     return db_known ? 0 : store_id_put(db, key_id);
 }
 
-static int store_open(struct store *s, const char *dir)
+static int store_open(struct store *s)
 {
-    int n = snprintf(s->path, sizeof s->path, "%s/%s", dir, s->name);
-    if (n < 0 || (size_t)n >= sizeof s->path)
+    if (strlen(s->path) > PATH_LENGTH_MAX)
         return journal_refuse(s->journal, ENAMETOOLONG, "the data folder's name is too long");
     if (store_file(s) != 0 || store_version(s) != 0)
         return -1;
     return store_check(s);
 }
 
-int stores_open(struct journal *j, const char *dir)
+static bool is_there(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && st.st_size > 0;
+}
+
+int stores_open(struct journal *j, const struct journal_files *files)
 {
     struct store db = {.journal = j,
-                       .name = "journal.db",
+                       .path = files->decisions,
                        .copied = true,
                        .versions = journal_versions,
                        .nversions = (int)(sizeof journal_versions / sizeof *journal_versions)};
     struct store keys = {.journal = j,
-                         .name = "keys.db",
+                         .path = files->keys,
                          .versions = keys_versions,
                          .nversions = (int)(sizeof keys_versions / sizeof *keys_versions)};
-    char path[4096];
-    snprintf(path, sizeof path, "%s/journal.db", dir);
-    struct stat st;
-    bool has_journal = stat(path, &st) == 0 && st.st_size > 0;
-    snprintf(path, sizeof path, "%s/keys.db", dir);
-    if (has_journal && (stat(path, &st) != 0 || st.st_size == 0))
-        return journal_refuse(
-            j, ENOENT, "%s is missing, and journal.db cannot be read without it; put it back",
-            path);
-    int result = store_open(&keys, dir);
+    if (is_there(files->decisions) && !is_there(files->keys))
+        return journal_refuse(j, ENOENT,
+                              "%s is missing, and %s cannot be read without it; put it back",
+                              files->keys, files->decisions);
+    int result = store_open(&keys);
     j->keys = keys.db;
     if (result == 0)
-        result = store_open(&db, dir);
+        result = store_open(&db);
     j->db = db.db;
     return result == 0 ? stores_pair(&keys, &db) : -1;
 }

@@ -10,6 +10,8 @@
 
 const struct method house_methods[] = {
     {"arrival.list", ROLE_PLAN, false, method_arrival_list},
+    {"backup.begin", ROLE_ADMIN, false, method_backup_begin},
+    {"backup.status", ROLE_ADMIN, false, method_backup_status},
     {"client.export", ROLE_PLAN, false, method_client_export},
     {"client.forget", ROLE_PLAN, false, method_client_forget},
     {"decision.get", ROLE_AUDIT, false, method_decision_get},

@@ -10,6 +10,8 @@ bool method_loads(const struct method *method);
 bool method_rules_status(struct call *call);
 bool method_rules_check(struct call *call);
 bool method_rules_reload(struct call *call);
+bool method_backup_begin(struct call *call);
+bool method_backup_status(struct call *call);
 bool method_client_export(struct call *call);
 bool method_client_forget(struct call *call);
 bool method_plan_accept(struct call *call);

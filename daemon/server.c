@@ -4,6 +4,7 @@
  * and the loop comes back by a timer when it still holds some. */
 #include "daemon/server.h"
 
+#include "daemon/copier.h"
 #include "daemon/guard.h"
 #include "daemon/house.h"
 #include "daemon/http_site.h"
@@ -43,6 +44,7 @@ struct server {
     struct reload reload;
     struct watch watch;
     struct teller teller;
+    struct copier copier;
     struct arena *arena; /* of the request under way */
     struct turns turns;
     struct site site;
@@ -94,6 +96,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         after_reload(s);
     }
     tell_minute(&s->teller);
+    copier_wake(&s->copier);
     outbox_go_on(s);
     again_soon(s);
 }
@@ -273,6 +276,7 @@ static void events_free(struct server *s)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
+    copier_free(&s->copier);
     http_close(s->outbox.http);
     s->outbox.http = NULL;
     site_fini(&s->site);
@@ -320,6 +324,16 @@ static bool http_start(struct server *s)
     return s->outbox.http != NULL;
 }
 
+static bool backup_start(struct server *s)
+{
+    s->house.backup = s->config->backup ? backup_new(s->journal, s->config->backup) : NULL;
+    s->copier.house = &s->house;
+    if (s->house.backup || !s->config->backup)
+        return true;
+    world_failed("no backup can be made", strerror(errno));
+    return false;
+}
+
 static int server_loop(struct server *s)
 {
     if (house_init(&s->house, s->regions, s->journal, s->config->plan_threads) != 0)
@@ -337,10 +351,11 @@ static int server_loop(struct server *s)
     s->teller = (struct teller){.turns = &s->turns, .house = &s->house, .arena = s->arena};
     s->watch.fd = -1;
     s->teller.alarm.fd = -1;
-    if (!doors_open(s)) {
+    if (!doors_open(s) || !backup_start(s)) {
         s->code = EXIT_WORLD_FAILED;
     } else if (!events_start(s) || guard_start(&s->guard, s->base) != 0 || !watch_start(s) ||
-               !minutes_start(s) || stop_init(&s->stop, s->base, &s->turns) != 0) {
+               !minutes_start(s) || !copier_start(&s->copier, s->base) ||
+               stop_init(&s->stop, s->base, &s->turns) != 0) {
         s->code = world_failed("cannot start the loop", strerror(errno));
     } else if (!http_start(s)) {
         s->code = EXIT_WORLD_FAILED;

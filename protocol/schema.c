@@ -60,6 +60,12 @@ static const unsigned char client_export[] = {
 static const unsigned char client_forget[] = {
 #include "protocol/schema/client.forget.json.inc"
     0};
+static const unsigned char backup_begin[] = {
+#include "protocol/schema/backup.begin.json.inc"
+    0};
+static const unsigned char backup_status[] = {
+#include "protocol/schema/backup.status.json.inc"
+    0};
 static const unsigned char rules_status[] = {
 #include "protocol/schema/rules.status.json.inc"
     0};
@@ -120,6 +126,8 @@ const unsigned char *const schema_methods[] = {recommend,
                                                events_since,
                                                client_export,
                                                client_forget,
+                                               backup_begin,
+                                               backup_status,
                                                rules_status,
                                                rules_check,
                                                rules_reload,
