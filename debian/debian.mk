@@ -37,3 +37,8 @@ deb:
 	    dpkg-buildpackage -b -us -uc -j$$(nproc) >../build.log 2>&1 || { tail -20 ../build.log; exit 1; }
 	rm -r $(B)/deb/polku
 	ls $(B)/deb/*.deb
+
+# In a Debian of their own, as root: installed, started, upgraded, removed, purged. The first run takes
+# minutes, for making that Debian.
+deb-test: deb
+	$(PYTHON) tests/ops/installed.py $(B)
