@@ -25,7 +25,7 @@
 
 struct backup {
     struct journal *journal;
-    const char *folder;
+    const char *data, *folder;
     struct backup_report report; /* of the last one that was asked for */
     enum backup_state state;     /* of what is done now, which may be keys alone */
     struct journal_copy copy;    /* the one under way */
@@ -33,7 +33,8 @@ struct backup {
     bool wanted;       /* one was asked for, and not begun */
     int64_t destroyed; /* keys, when their copy was begun */
     char name[CLOCK_TEXT];
-    char decisions[PATH_BYTES], keys[PATH_BYTES];           /* where they will lie */
+    char decisions[PATH_BYTES], keys[PATH_BYTES]; /* where they will lie */
+    char notes[PATH_BYTES];
     char decisions_part[PATH_BYTES], keys_part[PATH_BYTES]; /* until then */
     char why[1024];
     pthread_t thread; /* while checking */
@@ -50,14 +51,22 @@ static void state_set(struct backup *b, enum backup_state state)
         b->report.state = state;
 }
 
+/* What a backup that is none has left, if anything. */
+static void parts_remove(const struct backup *b)
+{
+    unlink(b->decisions_part);
+    unlink(b->keys_part);
+    if (!b->keys_alone)
+        unlink(b->notes);
+}
+
 static int fail(struct backup *b, int error, const char *what, const char *why)
 {
     snprintf(b->why, sizeof b->why, "%.500s: %.500s", what, why);
     state_set(b, BACKUP_FAILED);
     if (!b->keys_alone)
         b->report.why = b->why;
-    unlink(b->decisions_part); /* if they are there */
-    unlink(b->keys_part);
+    parts_remove(b);
     log_line(LOG_ERR, "the backup failed", "why", b->why, NULL);
     errno = error;
     return -1;
@@ -91,6 +100,48 @@ static int part_make(struct backup *b, const char *path)
     return 0;
 }
 
+static bool bytes_copy(int from, int to)
+{
+    char bytes[16384];
+    ssize_t n;
+    while ((n = read(from, bytes, sizeof bytes)) > 0)
+        if (write(to, bytes, (size_t)n) != n) /* a file takes all, or its disk is full */
+            return false;
+    return n == 0 && fsync(to) == 0;
+}
+
+/* A small file of the data folder, under its own name or another; one that is not there is none. */
+static int file_copy(struct backup *b, const char *name, const char *to)
+{
+    char from[PATH_BYTES * 2], part[PATH_BYTES];
+    snprintf(from, sizeof from, "%s/%s", b->data, name);
+    snprintf(part, sizeof part, "%s/.part", b->folder);
+    int source = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (source < 0)
+        return errno == ENOENT ? 0 : fail_world(b, from);
+    int target = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    bool good = target >= 0 && bytes_copy(source, target) && rename(part, to) == 0;
+    int error = errno;
+    if (target >= 0)
+        close(target);
+    close(source);
+    errno = error;
+    return good ? 0 : fail_world(b, to);
+}
+
+/* The notes are no newer than the decisions, which are copied later. */
+static int notes_copy(struct backup *b)
+{
+    if (file_copy(b, "checkpoints", b->notes) != 0)
+        return -1;
+    char key[PATH_BYTES], pub[PATH_BYTES];
+    snprintf(key, sizeof key, "%s/keys/checkpoint.key", b->folder);
+    snprintf(pub, sizeof pub, "%s/keys/checkpoint.pub", b->folder);
+    if (file_copy(b, "checkpoint.key", key) != 0)
+        return -1;
+    return file_copy(b, "checkpoint.pub", pub);
+}
+
 static void name_make(struct backup *b)
 {
     char at[CLOCK_TEXT];
@@ -101,6 +152,7 @@ static void name_make(struct backup *b)
             b->name[n++] = *p;
     b->name[n] = '\0';
     snprintf(b->decisions, PATH_BYTES, "%s/journal/%s.db", b->folder, b->name);
+    snprintf(b->notes, PATH_BYTES, "%s/journal/%s.checkpoints", b->folder, b->name);
     b->report = (struct backup_report){.name = b->name};
 }
 
@@ -152,7 +204,7 @@ static int start(struct backup *b, bool keys_alone)
     b->keys_alone = keys_alone;
     if (folder_make(b, "") != 0 || folder_make(b, "/journal") != 0 || folder_make(b, "/keys") != 0)
         return -1;
-    if (space_check(b) != 0 || owner_check(b) != 0)
+    if (space_check(b) != 0 || owner_check(b) != 0 || (!keys_alone && notes_copy(b) != 0))
         return -1;
     return copy_begin(b, keys_alone ? JOURNAL_KEYS : JOURNAL_DECISIONS);
 }
@@ -177,8 +229,7 @@ static void give_up(struct backup *b)
         thread_join(b);
     }
     state_set(b, BACKUP_NONE);
-    unlink(b->decisions_part); /* if they are there */
-    unlink(b->keys_part);
+    parts_remove(b);
 }
 
 void backup_begin(struct backup *b)
@@ -200,7 +251,8 @@ struct backup_report backup_report(const struct backup *b)
 static void *check_run(void *context)
 {
     struct backup *b = context;
-    const struct journal_files copies = {b->keys_alone ? NULL : b->decisions_part, b->keys_part};
+    const struct journal_files copies = {b->keys_alone ? NULL : b->decisions_part, b->keys_part,
+                                         NULL};
     journal_copy_check(&copies, &b->stop, &b->found);
     atomic_store(&b->checked, true);
     return NULL;
@@ -323,7 +375,7 @@ int backup_step(struct backup *b)
     return keys_stale(b) ? begin_keys(b) : 0;
 }
 
-struct backup *backup_new(struct journal *journal, const char *folder)
+struct backup *backup_new(struct journal *journal, const char *data, const char *folder)
 {
     if (strlen(folder) > PATH_BYTES - 64) {
         errno = ENAMETOOLONG;
@@ -333,6 +385,7 @@ struct backup *backup_new(struct journal *journal, const char *folder)
     if (!b)
         return NULL;
     b->journal = journal;
+    b->data = data;
     b->folder = folder;
     b->report.name = "";
     snprintf(b->decisions_part, PATH_BYTES, "%s/journal/.part", folder);

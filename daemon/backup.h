@@ -2,7 +2,9 @@
  * between turns; then a thread of its own checks the copies, and only then do they get their names.
  *
  *   FOLDER/journal/2026-11-27T191000.123Z.db   one file a backup; they are the operator's to delete
+ *   FOLDER/journal/2026-11-27T191000.123Z.checkpoints   the signed notes up to it
  *   FOLDER/keys/keys.db                        the keys, as they were last: one file, replaced
+ *   FOLDER/keys/checkpoint.key, checkpoint.pub the key of the notes
  *
  * Keys are copied after the decisions, so that each decision of a backup has its key. Only the last
  * keys are kept, since they open every earlier journal, and older ones would bring back clients
@@ -30,8 +32,8 @@ struct backup_report {
 
 struct backup;
 
-/* Takes over neither journal nor folder. NULL with errno. */
-struct backup *backup_new(struct journal *journal, const char *folder);
+/* `data`: the journal's folder. Takes over none of them. NULL with errno. */
+struct backup *backup_new(struct journal *journal, const char *data, const char *folder);
 /* Gives up what is under way; while the journal is quiet. */
 void backup_free(struct backup *b);
 

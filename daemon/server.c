@@ -326,7 +326,8 @@ static bool http_start(struct server *s)
 
 static bool backup_start(struct server *s)
 {
-    s->house.backup = s->config->backup ? backup_new(s->journal, s->config->backup) : NULL;
+    s->house.backup =
+        s->config->backup ? backup_new(s->journal, s->config->data, s->config->backup) : NULL;
     s->copier.house = &s->house;
     if (s->house.backup || !s->config->backup)
         return true;

@@ -12,6 +12,7 @@ import pytest
 
 from conftest import POLKUD, Daemon, new_daemon, recommendation, wait_until
 
+KEYS = ["checkpoint.key", "checkpoint.pub", "keys.db"]
 POLKU = POLKUD.with_name("polku")
 
 
@@ -53,7 +54,9 @@ def restored(daemon, folder, name):
     data = folder / "data"
     data.mkdir(parents=True)
     shutil.copy(daemon.folder_of_backups / "journal" / f"{name}.db", data / "journal.db")
-    shutil.copy(daemon.folder_of_backups / "keys" / "keys.db", data / "keys.db")
+    shutil.copy(daemon.folder_of_backups / "journal" / f"{name}.checkpoints", data / "checkpoints")
+    for path in (daemon.folder_of_backups / "keys").iterdir():
+        shutil.copy(path, data)
     shutil.copytree(daemon.rules, folder / "rules")
     return Daemon(folder)
 
@@ -122,8 +125,8 @@ def test_the_command_waits_for_it(store):
     assert (store.folder_of_backups / "journal" / f"{name}.db").stat().st_mode & 0o777 == 0o600
     done = polku("journal", "backup", "--json", "--connect", store.endpoint)
     assert json.loads(done.stdout)["state"] == "done"
-    assert len(list((store.folder_of_backups / "journal").iterdir())) == 2
-    assert [p.name for p in (store.folder_of_backups / "keys").iterdir()] == ["keys.db"]
+    assert len(list((store.folder_of_backups / "journal").glob("*.db"))) == 2
+    assert sorted(p.name for p in (store.folder_of_backups / "keys").iterdir()) == KEYS
 
 
 def test_the_command_without_a_folder(daemon):
@@ -143,7 +146,7 @@ def test_a_client_who_was_erased_stays_erased(store, tmp_path):
     assert ref.encode() in keys.read_bytes()
     store.result("client.forget", {"ref": ref})
     wait_until(lambda: ref.encode() not in keys.read_bytes())
-    wait_until(lambda: [p.name for p in keys.parent.iterdir()] == ["keys.db"])
+    wait_until(lambda: sorted(p.name for p in keys.parent.iterdir()) == KEYS)
     assert store.result("backup.status")["backup"] == report["backup"]
 
     copy = restored(store, tmp_path / "restored", report["backup"])
@@ -192,7 +195,7 @@ def test_what_is_wrong_in_the_store_is_found_in_the_copy(store):
         file.write(bytes([sealed[0] ^ 1]))
     report = backup(store)
     assert report["state"] == "failed" and "decision 20: hash differs" in report["why"], report
-    assert not list(store.folder_of_backups.rglob("*.db"))
+    assert not [p for p in store.folder_of_backups.rglob("*") if p.suffix in (".db", ".checkpoints")]
     assert store.recommend()
 
 

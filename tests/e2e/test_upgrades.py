@@ -97,7 +97,8 @@ def test_a_copy_is_kept_first(old):
     assert schema_of(copy) == old.schema and rows_of(copy) == before
     assert copy.stat().st_mode & 0o777 == 0o600
     assert schema_of(old.data / "journal.db") > old.schema
-    assert {p.name for p in old.data.iterdir()} == {"journal.db", "keys.db", copy.name}
+    names = {p.name for p in old.data.iterdir() if not p.name.startswith("checkpoint")}
+    assert names == {"journal.db", "keys.db", copy.name}
     copy.unlink()
     old.start()
     assert old.stop() == 0 and not copy.exists()
