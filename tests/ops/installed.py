@@ -186,6 +186,8 @@ def purges(root):
     done = within(root, "dpkg", "--purge", "polkud", "polku")
     assert "the decision log stays in /var/lib/polku" in done.stdout, done.stdout
     assert (root / "var/lib/polku/journal.db").exists() and not (root / "etc/polku").exists()
+    for folder in ("debs", "old"):
+        shutil.rmtree(root / folder)
     left = within(root, "find", "/", "-xdev", "-path", "/proc", "-prune", "-o", "-iname", "*polku*", "-print").stdout
     assert set(left.split()) <= {"/var/lib/polku", "/var/backups/polku"}, left
 
