@@ -5,8 +5,8 @@
 #include "cli/cli.h"
 
 extern const struct command command_check, command_test, command_eval, command_ask, command_explain,
-    command_handbook, command_diff, command_compare, command_graph, command_image, command_replay,
-    command_journal, command_new, command_bench, command_keygen, command_help;
+    command_handbook, command_diff, command_compare, command_graph, command_who, command_image,
+    command_replay, command_journal, command_new, command_bench, command_keygen, command_help;
 
 /* In help.c */
 void help_overview(FILE *stream);

@@ -104,6 +104,7 @@ void answer_actor_entry(struct answer *a, int index);
 void answer_goal_entry(struct answer *a, int index);
 void answer_assessment_entry(struct answer *a, int index);
 void answer_service_entry(struct answer *a, int index);
+void answer_event_entry(struct answer *a, int index);
 
 /* Shared by them: what every block has (id, name, rule, basis, valid). */
 void answer_common(struct answer *a, const struct common *c);

@@ -170,6 +170,22 @@ void answer_goal_entry(struct answer *a, int index)
     answer_cond(a, "reached", goal->reached);
 }
 
+/* ---- events ---------------------------------------------------------------------------------- */
+
+void answer_event_entry(struct answer *a, int index)
+{
+    const struct event *e = &a->model->events[index];
+    char every[32];
+    answer_common(a, &e->common);
+    out_day_at(a->out, "on", e->on);
+    if (e->has_every)
+        duration_print(&e->every, every);
+    out_string_at(a->out, "every", e->has_every ? every : NULL);
+    out_string_at(a->out, "audience", audience_ids[e->audience]);
+    answer_municipalities(a, &e->municipalities);
+    answer_texts(a, "links", &e->links);
+}
+
 /* ---- assessments ----------------------------------------------------------------------------- */
 
 static void points_write(struct answer *a, const struct assessment *one)

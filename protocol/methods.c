@@ -2,6 +2,7 @@
  * decide, and writes the result: these calls one under another. */
 #include "protocol/methods.h"
 
+#include "engine/find.h"
 #include "protocol/answer_plan.h"
 #include "protocol/arrival.h"
 #include "protocol/assess.h"
@@ -96,15 +97,32 @@ static int count_goals(const struct model *m)
     return m->ngoals;
 }
 
+static int count_events(const struct model *m)
+{
+    return m->nevents;
+}
+
+static bool find_service(struct answer *a, const struct query *q, int index)
+{
+    return query_service(a->arena, q, &a->model->services[index]);
+}
+
+static bool find_actor(struct answer *a, const struct query *q, int index)
+{
+    return query_actor(a->arena, q, &a->model->actors[index]);
+}
+
 static const struct catalogue {
     const char *method;
     int (*count)(const struct model *m);
     void (*entry)(struct answer *a, int index);
-} catalogues[] = {{"catalog.services", count_services, answer_service_entry},
-                  {"catalog.facts", count_facts, answer_fact_entry},
-                  {"catalog.actors", count_actors, answer_actor_entry},
-                  {"catalog.assessments", count_assessments, answer_assessment_entry},
-                  {"catalog.goals", count_goals, answer_goal_entry}};
+    bool (*find)(struct answer *a, const struct query *q, int index); /* NULL: takes no words */
+} catalogues[] = {{"catalog.services", count_services, answer_service_entry, find_service},
+                  {"catalog.facts", count_facts, answer_fact_entry, NULL},
+                  {"catalog.actors", count_actors, answer_actor_entry, find_actor},
+                  {"catalog.assessments", count_assessments, answer_assessment_entry, NULL},
+                  {"catalog.goals", count_goals, answer_goal_entry, NULL},
+                  {"catalog.events", count_events, answer_event_entry, NULL}};
 
 /* The pointers of an entry's fallbacks begin at the entry. */
 static void entry_write(struct answer *a, const struct catalogue *c, int index)
@@ -118,16 +136,19 @@ static void entry_write(struct answer *a, const struct catalogue *c, int index)
 
 static bool method_catalog(struct call *call)
 {
-    static const enum member members[] = {M_REGION, M_LANGUAGE};
+    static const enum member members[] = {M_REGION, M_LANGUAGE, M_TEXT};
     struct request r;
     const struct catalogue *c = catalogues;
     while (strcmp(c->method, call->method->name) != 0)
         c++;
-    if (!request_read(&r, call, &(struct takes){members, 2}))
+    if (!request_read(&r, call, &(struct takes){members, c->find ? 3 : 2}))
         return false;
+    const char *text = r.given[M_TEXT].text;
+    struct query q = text ? query_make(call->arena, text) : (struct query){0};
     out_array(call->out);
     for (int i = 0; i < c->count(r.rules->model); i++)
-        entry_write(&r.answer, c, i);
+        if (!text || c->find(&r.answer, &q, i))
+            entry_write(&r.answer, c, i);
     out_array_end(call->out);
     return true;
 }
@@ -167,6 +188,7 @@ const struct method pure_methods[] = {
     {"catalog.actors", ROLE_QUERY, false, method_catalog},
     {"catalog.assessments", ROLE_QUERY, false, method_catalog},
     {"catalog.goals", ROLE_QUERY, false, method_catalog},
+    {"catalog.events", ROLE_QUERY, false, method_catalog},
     {"rpc.discover", ROLE_QUERY, false, method_discover},
 };
 const int pure_methods_n = sizeof pure_methods / sizeof *pure_methods;

@@ -10,6 +10,7 @@
 #define BUDGET_MOST 600000
 #define ID_MOST 64
 #define BY_MOST 200
+#define TEXT_MOST 200
 
 static const char *const reader_ids[] = {"client", "counsellor"};
 
@@ -23,6 +24,8 @@ static const struct param members[MEMBERS] = {
     [M_READER] = {"reader", PARAM_WORD, .words = reader_ids, .nwords = 2},
     [M_SERVICE] = {"service", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,
                    .remedy = "the id of a service (catalog.services lists them)"},
+    [M_TEXT] = {"text", PARAM_TEXT, .low = 1, .high = TEXT_MOST,
+                .remedy = "words to look for, in any language"},
     [M_GOAL] = {"goal", PARAM_TEXT, .low = 1, .high = ID_MOST,
                 .remedy = "the id of a goal (catalog.goals lists them), or \"*\" for each"},
     [M_ASSESSMENT] = {"assessment", PARAM_TEXT, .required = true, .low = 1, .high = ID_MOST,

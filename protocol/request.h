@@ -15,6 +15,7 @@ enum member {
     M_AS_OF,
     M_READER,
     M_SERVICE,
+    M_TEXT, /* words to look for */
     M_GOAL,
     M_ASSESSMENT,
     M_ANSWERS,

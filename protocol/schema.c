@@ -33,6 +33,9 @@ static const unsigned char catalog_assessments[] = {
 static const unsigned char catalog_goals[] = {
 #include "protocol/schema/catalog.goals.json.inc"
     0};
+static const unsigned char catalog_events[] = {
+#include "protocol/schema/catalog.events.json.inc"
+    0};
 static const unsigned char plan_accept[] = {
 #include "protocol/schema/plan.accept.json.inc"
     0};
@@ -117,6 +120,7 @@ const unsigned char *const schema_methods[] = {recommend,
                                                catalog_actors,
                                                catalog_assessments,
                                                catalog_goals,
+                                               catalog_events,
                                                plan_accept,
                                                plan_get,
                                                plan_list,

@@ -60,7 +60,7 @@ actor "kiipula" {
   },
   role "education",
   expertise {
-    fi "Ammatillinen erityisoppilaitos. Tunnistaa oppimisen vaikeuksia, myös raskaiden kokemusten jälkeen.",
+    fi "Ammatillinen erityisoppilaitos. Tunnistaa oppimisvaikeuksia, myös raskaiden kokemusten jälkeen.",
     sv "En specialyrkesläroanstalt. Känner igen inlärningssvårigheter, också efter svåra upplevelser.",
     en "A vocational institution for special needs. Finds difficulties in learning, also after hard experiences.",
   },

@@ -120,7 +120,7 @@ service "readiness_assessment" {
     en "You are looking for your next step. The assessment tells what support helps you in studies and at work.",
   },
   note {
-    fi "Oppimisen vaikeus voi olla raskaiden kokemusten jälki. Kiipula tekee kartoituksen muiden erityisoppilaitosten kanssa.",
+    fi "Oppimisvaikeus voi olla raskaiden kokemusten jälki. Kiipula tekee kartoituksen muiden erityisoppilaitosten kanssa.",
     sv "En inlärningssvårighet kan vara spår av svåra upplevelser. Kiipula gör kartläggningen tillsammans med andra specialläroanstalter.",
     en "A difficulty in learning may be the mark of hard experiences. Kiipula assesses together with other special-needs institutions.",
   },

@@ -243,7 +243,7 @@ choices "obstacles" {
   },
   sensitive (true),
   option "weak_language" { fi "Heikko kielitaito", sv "Svaga språkkunskaper", en "Weak language skills" },
-  option "learning_difficulties" { fi "Oppimisen vaikeudet", sv "Inlärningssvårigheter", en "Learning difficulties" },
+  option "learning_difficulties" { fi "Oppimisvaikeudet", sv "Inlärningssvårigheter", en "Learning difficulties" },
   option "social_difficulties" { fi "Sosiaaliset vaikeudet", sv "Sociala svårigheter", en "Social difficulties" },
   option "health" { fi "Terveys", sv "Hälsa", en "Health" },
   default "()",

@@ -5,8 +5,8 @@ import json
 import pytest
 from conftest import RULES, recommend
 
-COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "replay", "journal", "new", "bench", "help"]
-NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "image", "journal", "new", "bench"]
+COMMANDS = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "who", "image", "replay", "journal", "new", "bench", "help"]
+NEEDS_AN_ARGUMENT = ["check", "test", "eval", "ask", "explain", "handbook", "diff", "compare", "graph", "who", "image", "journal", "new", "bench"]
 
 
 def test_the_overview_names_every_command(polku):
@@ -66,6 +66,7 @@ def test_an_option_without_its_value_is_wrong_usage(polku):
         ["diff", "missing", RULES / "mini"],
         ["compare", RULES / "mini", "missing"],
         ["graph", "missing"],
+        ["who", "missing", "word"],
         ["journal", "list", "--data", "missing"],
         ["replay", "--data", "missing"],
     ],

@@ -246,8 +246,8 @@ def test_a_day_of_2017_is_answered_by_the_earlier_act(region):
     assert one(now, "integration_training")["deadline"] == "2026-12-19"
 
 
-def catalogue(kind, region, language="en"):
-    params = {"region": region, "language": language}
+def catalogue(kind, region, language="en", **params):
+    params = {"region": region, "language": language, **params}
     call = {"jsonrpc": "2.0", "id": 1, "method": f"catalog.{kind}", "params": params}
     listed = run("eval", "--rules", rules_of(region), "-", stdin=json.dumps(call))
     return {entry["id"]: entry for entry in json.loads(listed.stdout)["result"]}
@@ -269,6 +269,29 @@ def test_the_assessment_is_one_model_in_every_region():
 def test_actors_say_what_they_know_and_do_and_with_whom(region):
     for actor in catalogue("actors", region).values():
         assert actor["role"] and actor["tasks"] and actor["partners"], actor["id"]
+
+
+@pytest.mark.parametrize("region,text,knows", [
+    ("kanta-hame", "oppimisvaikeudet", {"kiipula"}), ("kanta-hame", "osuuskunta", {"kiipula"}),
+    ("kanta-hame", "recognise", {"tavastia", "higher_education_institution", "vocational_institution"}),
+    ("pohjanmaa", "språknivå", {"vamia"}), ("kainuu", "no such subject", set())])
+def test_who_knows_about_a_subject_is_found_by_words(region, text, knows):
+    assert catalogue("actors", region, text=text).keys() == knows
+
+
+def test_services_are_found_by_words():
+    assert "cooperative_guidance" in catalogue("services", "kanta-hame", text="Osuuskuntaa")
+    everything, some = (catalogue("services", "kainuu", text=text) for text in ("opi", "kieliopinnot"))
+    assert set() < some.keys() < everything.keys() | some.keys()
+
+
+def test_events_are_listed_with_their_days_and_how_often_they_come():
+    events = catalogue("events", "savogrow")
+    assert {i: (e["on"], e["every"], e["audience"]) for i, e in events.items()} == {
+        "regional_network_meeting": ("2027-04-14", "6 months", "staff"),
+        "local_network_meeting": ("2027-03-17", "1 year", "staff"),
+        "decision_maker_survey": ("2027-03-01", None, "staff")}
+    assert catalogue("events", "kainuu") == {}
 
 
 def test_authorities_keep_their_earlier_names():
