@@ -17,7 +17,8 @@ static const char region_file[] =
     "region \"@pack@\" {\n"
     "  name { fi \"Oma alue\", sv \"Egen region\", en \"Own region\" },\n"
     "  speaks \"fi\", speaks \"sv\", speaks \"en\",\n"
-    "  municipality \"091\",                    -- official codes; names are in the national pack\n"
+    "  municipality \"091\",                    -- official codes: "
+    "rules/national/municipalities.lua\n"
     "}\n";
 
 static const char services_file[] =
@@ -113,6 +114,16 @@ static const char *file_text(const struct run *run, const char *text, const char
     return replaced(run, replaced(run, text, "@pack@", name), "@id@", id_of(run, name));
 }
 
+/* The new pack uses the national one, which has to lie beside it. */
+static void national_wanted(const struct run *run, const char *folder)
+{
+    if (access(arena_printf(run->arena, "%s/../national/region.lua", folder), R_OK) != 0)
+        fprintf(stderr,
+                "polku new: there is no national pack beside %s, and it is needed: make the pack "
+                "in the folder in which 'national' lies\n",
+                folder);
+}
+
 static int run_new(struct run *run)
 {
     const char *folder = run->args[0];
@@ -130,6 +141,7 @@ static int run_new(struct run *run)
         if (code != EXIT_DONE)
             return code;
     }
+    national_wanted(run, folder);
     printf("\nNow try:  polku check %s\n", folder);
     return EXIT_DONE;
 }

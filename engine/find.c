@@ -6,7 +6,7 @@
 /* ---- words ----------------------------------------------------------------------------------- */
 
 /* Small letters of ASCII and of Latin-1 (C3 80..9E in UTF-8; 97 is the multiplication sign). */
-static char *folded(struct arena *arena, const char *text)
+char *text_folded(struct arena *arena, const char *text)
 {
     char *copy = arena_text(arena, text);
     for (unsigned char *p = (unsigned char *)copy; *p; p++) {
@@ -28,7 +28,7 @@ struct query query_make(struct arena *arena, const char *text)
 {
     struct query q = {0};
     size_t cap = 0;
-    for (char *at = folded(arena, text); *at;) {
+    for (char *at = text_folded(arena, text); *at;) {
         size_t n = 0;
         while (in_word(at[n]))
             n++;
@@ -89,7 +89,7 @@ static bool said_word(const struct said *s, const char *word)
 {
     for (int i = 0; i < s->n; i++)
         for (int l = 0; l < LANGUAGES; l++)
-            if (s->texts[i]->in[l] && word_in(word, folded(s->arena, s->texts[i]->in[l])))
+            if (s->texts[i]->in[l] && word_in(word, text_folded(s->arena, s->texts[i]->in[l])))
                 return true;
     return false;
 }

@@ -14,6 +14,9 @@ struct query {
     int n;
 };
 
+/* A copy in small letters, of ASCII and Latin-1: for comparing names. */
+char *text_folded(struct arena *arena, const char *text);
+
 struct query query_make(struct arena *arena, const char *text);
 
 /* By name, old name, expertise, tasks and note. */

@@ -1,4 +1,5 @@
 /* The values in a test: options, levels, sets of them, and the bounds of a range. */
+#include "engine/find.h"
 #include "engine/lex.h"
 
 #include <stdlib.h>
@@ -17,13 +18,28 @@ static const char *option_id_at(const void *fact, int i)
     return ((const struct fact *)fact)->options[i].id;
 }
 
+/* The id of the option that is called so in one of the languages: "Rovaniemi" is "698". */
+static const char *option_named(struct arena *arena, const struct fact *fact, const char *name)
+{
+    const char *wanted = text_folded(arena, name);
+    for (int i = 0; i < fact->noptions; i++)
+        for (int l = 0; l < LANGUAGES; l++) {
+            const char *called = fact->options[i].name.in[l];
+            if (called && strcmp(text_folded(arena, called), wanted) == 0)
+                return fact->options[i].id;
+        }
+    return NULL;
+}
+
 static int option_refuse(struct reader *r, const struct fact *fact, const struct token *at)
 {
     const char *kind = fact->kind == FACT_SCALE ? "level" : "option";
     const char *code = fact->kind == FACT_SCALE ? "unknown-level" : "unknown-option";
     struct issue *issue =
         reader_issue(r, code, at, "'%s' has no %s %s", fact->common.id, kind, token_shown(r, at));
-    issue->nearest = nearest_id(r->parse->arena, at->text, option_id_at, fact, fact->noptions);
+    issue->nearest = option_named(r->parse->arena, fact, at->text);
+    if (!issue->nearest)
+        issue->nearest = nearest_id(r->parse->arena, at->text, option_id_at, fact, fact->noptions);
     return -1;
 }
 

@@ -131,6 +131,21 @@ def test_a_new_pack_passes_and_its_examples_hold(polku):
     assert tested.returncode == 0 and "koti-seutu: 2 of 2 examples hold" in tested.stdout
 
 
+def test_an_option_called_by_its_name_is_told_its_id(polku):
+    shutil.copytree(ROOT / "rules" / "national", polku.folder / "rules" / "national")
+    polku("new", "rules/koti")
+    services = polku.folder / "rules" / "koti" / "services.lua"
+    services.write_text(services.read_text().replace('"finnish < B1.1"', '"finnish < B1.1 and municipality is Kajana"'))
+    done = polku("check", "rules/koti")
+    assert done.returncode == 1 and "has no option 'Kajana'" in done.stdout and "did you mean '205'?" in done.stdout
+
+
+def test_new_says_where_the_national_pack_is_missing(polku):
+    assert "'national'" in polku("new", "alone").stderr
+    shutil.copytree(ROOT / "rules" / "national", polku.folder / "rules" / "national")
+    assert polku("new", "rules/beside").stderr == ""
+
+
 def test_new_leaves_what_is_there_alone(polku):
     (polku.folder / "here").mkdir()
     done = polku("new", "here")
