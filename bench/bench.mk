@@ -52,8 +52,8 @@ $(B)/bench/%/image.json: $(B)/bench/%/straight.c $(B)/polku
 	$(B)/polku image $(@D)/bench >$@.new 2>/dev/null
 	@mv $@.new $@
 
-$(B)/bench/decide-%: $(B)/bench/decide.o $(B)/bench/%/straight.c $(B)/bench/%/image.json $(BENCH_ENGINE)
+$(B)/bench/decide-%: $(B)/bench/decide.o $(B)/bench/bitmap.o $(B)/bench/%/straight.c $(B)/bench/%/image.json $(BENCH_ENGINE)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $(B)/bench/$*/straight.o $(B)/bench/$*/straight.c
-	$(CXX) $(LDFLAGS) -o $@ $(B)/bench/decide.o $(B)/bench/$*/straight.o $(BENCH_ENGINE) $(PKG_LIBS)
+	$(CXX) $(LDFLAGS) -o $@ $(B)/bench/decide.o $(B)/bench/bitmap.o $(B)/bench/$*/straight.o $(BENCH_ENGINE) $(PKG_LIBS)
 
 .PRECIOUS: $(B)/bench/%/straight.c $(B)/bench/%/image.json

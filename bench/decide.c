@@ -107,6 +107,16 @@ static int straight_top(const int *matches, int n, int top[TOP])
 
 static int *matches; /* room for all services */
 
+/* Whether the bitmaps say what straight C said: the n services in `matches`. */
+static bool bitmap_same(const long *facts, int n)
+{
+    int *also = malloc(((size_t)straight_n + 1) * sizeof *also);
+    bool same = also && bitmap_decide(facts, also) == n &&
+                memcmp(also, matches, (size_t)n * sizeof *also) == 0;
+    free(also);
+    return same;
+}
+
 static void compare(struct bench *b)
 {
     for (int at = 0; at < SITUATIONS; at++) {
@@ -116,7 +126,7 @@ static void compare(struct bench *b)
         const struct decision *d = decide_one(b, at);
         for (int i = 0; i < b->model->nservices; i++)
             eligible += d->states[i] == STATE_ELIGIBLE;
-        bool same = eligible == n && d->nrecommended == kept;
+        bool same = eligible == n && d->nrecommended == kept && bitmap_same(b->facts[at], n);
         for (int i = 0; same && i < kept; i++)
             same = d->recommended[i].service == top[i];
         if (!same) {
@@ -136,13 +146,23 @@ static long measure_decide(struct bench *b)
     return (clock_ns() - start) / SITUATIONS;
 }
 
-static long measure_straight(struct bench *b)
+static long measure_by_hand(struct bench *b, int (*by_hand)(const long *f, int *out))
 {
     int top[TOP];
     long start = clock_ns(), sum = 0;
     for (int at = 0; at < SITUATIONS; at++)
-        sum += straight_top(matches, straight_decide(b->facts[at], matches), top);
+        sum += straight_top(matches, by_hand(b->facts[at], matches), top);
     return sum < 0 ? 0 : (clock_ns() - start) / SITUATIONS;
+}
+
+static long measure_straight(struct bench *b)
+{
+    return measure_by_hand(b, straight_decide);
+}
+
+static long measure_bitmap(struct bench *b)
+{
+    return measure_by_hand(b, bitmap_decide);
 }
 
 /* Ten facts unknown; what is measured is the questions alone. */
@@ -250,11 +270,13 @@ int main(int argc, char **argv)
         b.values[at] = arena_array(kept, (size_t)b.model->nfacts, sizeof *b.values[at]);
         situation_fill(&b, at, &seed);
     }
+    bitmap_make();
     compare(&b);
     if (argc == 3)
         situations_write(&b, argv[2]);
-    printf("{\"services\":%d,\"decide_ns\":%ld,\"straight_ns\":%ld,\"questions_ns\":%ld}\n",
+    printf("{\"services\":%d,\"decide_ns\":%ld,\"straight_ns\":%ld,\"bitmap_ns\":%ld,"
+           "\"questions_ns\":%ld}\n",
            b.model->nservices, median(&b, measure_decide), median(&b, measure_straight),
-           median(&b, measure_questions));
+           median(&b, measure_bitmap), median(&b, measure_questions));
     return 0;
 }

@@ -115,7 +115,19 @@ int straight_decide(const long *f, int *out)
 %s    return n;
 }
 const int straight_priority[] = {%s};
+const struct straight_test straight_tests[] = {
+%s};
+const int straight_ntests = (int)(sizeof straight_tests / sizeof *straight_tests);
 """
+
+
+def table_row(service, test):
+    """A test as struct straight_test has it: a range of values, or options as bits."""
+    options = test.get("among") or test.get("any") or []
+    bits = sum(1 << int(option[1:]) for option in options)
+    low, high = test.get("low", int(test.get("is", False))), test.get("high", int(test.get("is", False)))
+    fact = NAMES.index(test["fact"])
+    return f"    {{{service}, {fact}, {'STRAIGHT_' + ('ANY' if 'any' in test else 'AMONG' if options else 'RANGE')}, {low}, {high}, {bits}}},\n"
 
 
 def main(n, folder):
@@ -145,7 +157,8 @@ def main(n, folder):
             f"static int part_{i}(const long *f, int *out, int n)\n{{\n{''.join(part)}    return n;\n}}\n"
             for i, part in enumerate(parts))
         calls = "".join(f"    n = part_{i}(f, out, n);\n" for i in range(len(parts)))
-        out.write(STRAIGHT % (n, functions, calls, ", ".join(map(str, priorities))))
+        table = "".join(table_row(i, test) for i, data in enumerate(tests) for test in data)
+        out.write(STRAIGHT % (n, functions, calls, ", ".join(map(str, priorities)), table))
 
 
 if __name__ == "__main__":

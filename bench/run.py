@@ -24,11 +24,12 @@ def run(*command):
 
 def decisions():
     print("\nThe decision alone: all states and the best five; questions with ten facts unknown (µs)")
-    print(f"{'services':>9} {'decide':>9} {'straight C':>11} {'ratio':>6} {'questions':>10}")
+    print(f"{'services':>9} {'decide':>9} {'straight C':>11} {'bitmaps':>9} {'ratio':>6} {'questions':>10}")
     for size in (10, 100, 1000, 10000):
         got = run(BUILD / f"bench/decide-{size}", BUILD / f"bench/{size}/image.json")
-        ratio = got["decide_ns"] / max(1, got["straight_ns"])
+        ratio = got["decide_ns"] / max(1, got["bitmap_ns"])
         print(f"{size:>9} {got['decide_ns'] / 1000:>9.2f} {got['straight_ns'] / 1000:>11.2f} "
+              f"{got['bitmap_ns'] / 1000:>9.2f} "
               f"{ratio:>6.2f} {got['questions_ns'] / 1000:>10.2f}")
 
 
