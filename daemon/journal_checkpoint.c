@@ -52,9 +52,14 @@ static int hash_of(struct journal *j, int64_t seq, unsigned char out[crypto_hash
     return found;
 }
 
-static void mark_log(const struct mark *mark)
+/* At most once a minute: the system's journal is one more witness, and no place for more. */
+static void mark_log(struct checkpoints *c)
 {
+    const struct mark *mark = &c->last;
     char hash[2 * sizeof mark->hash + 1];
+    if (c->told && c->at - c->told < EVERY_US)
+        return;
+    c->told = c->at;
     sodium_bin2hex(hash, sizeof hash, mark->hash, sizeof mark->hash);
     log_line(LOG_INFO, "checkpoint", "decisions", log_number(mark->seq).text, "hash", hash, NULL);
 }
@@ -245,7 +250,7 @@ void journal_checkpoint(struct journal *j)
     if (!c || c->file < 0 || !c->known || c->last.seq == j->saved.seq)
         return;
     if (mark_append(j) == 0) {
-        mark_log(&c->last);
+        mark_log(c);
         c->failing = false;
         return;
     }

@@ -11,7 +11,8 @@ struct checkpoints {
     bool known; /* journal.db knows the key */
     int folder, file;
     struct mark last;
-    int64_t at; /* of the last, clock_steady_us */
+    int64_t at;   /* of the last, clock_steady_us */
+    int64_t told; /* of the last that was logged; 0: none was */
     bool failing;
 };
 

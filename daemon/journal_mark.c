@@ -65,18 +65,17 @@ size_t mark_write(const struct mark_key *key, const unsigned char *secret, const
     return (size_t)n;
 }
 
-/* Where each line begins; the last is the note's end. */
-static enum mark_found lines_find(const char *text, size_t n, const char *lines[MARK_LINES + 1])
+/* Where each line begins; the last is where the next would. Returns how many lines are whole. */
+static int lines_find(const char *text, size_t n, const char *lines[MARK_LINES + 1])
 {
     lines[0] = text;
     for (int i = 0; i < MARK_LINES; i++) {
-        size_t left = n - (size_t)(lines[i] - text);
-        const char *end = memchr(lines[i], '\n', left);
+        const char *end = memchr(lines[i], '\n', n - (size_t)(lines[i] - text));
         if (!end)
-            return n < MARK_BYTES ? MARK_PART : MARK_DAMAGED;
+            return i;
         lines[i + 1] = end + 1;
     }
-    return lines[MARK_LINES] - text < MARK_BYTES ? MARK_GOOD : MARK_DAMAGED;
+    return MARK_LINES;
 }
 
 static bool line_is(const char *const *line, const char *text)
@@ -90,6 +89,9 @@ static bool line_bytes(const char *from, const char *end, void *out, size_t n)
 {
     size_t got = 0;
     const char *stopped = NULL;
+    for (const char *at = from; at < end; at++)
+        if ((unsigned char)*at >= 0x80) /* libsodium takes some of these for letters */
+            return false;
     return sodium_base642bin(out, n, from, (size_t)(end - from), NULL, &got, &stopped, BASE64) ==
                0 &&
            got == n && stopped == end;
@@ -136,20 +138,33 @@ static bool signature_holds(const struct mark_key *key, const struct signature *
                                        key->public) == 0;
 }
 
+static bool line_fits(const struct mark_key *key, const char *const *lines, int i,
+                      struct signature *signature, struct mark *out)
+{
+    switch (i) {
+    case 0: return line_is(lines, key->origin);
+    case 1: return line_number(lines + 1, &out->seq);
+    case 2: return line_bytes(lines[2], lines[3] - 1, out->hash, sizeof out->hash);
+    case 3: return line_text(lines + 3, out->at, sizeof out->at);
+    case 5: return signature_read(key, lines + 5, signature);
+    default: return line_is(lines + i, "");
+    }
+}
+
 enum mark_found mark_read(const struct mark_key *key, const char *text, size_t n, struct mark *out,
                           size_t *length)
 {
     const char *lines[MARK_LINES + 1];
     struct signature signature;
-    enum mark_found found = lines_find(text, n, lines);
-    if (found != MARK_GOOD)
-        return found;
+    int whole = lines_find(text, n, lines);
+    for (int i = 0; i < whole; i++)
+        if (!line_fits(key, lines, i, &signature, out))
+            return MARK_DAMAGED;
+    if (whole < MARK_LINES) { /* of an empty line nothing can be written but its end */
+        bool more = lines[whole] < text + n;
+        return n < MARK_BYTES && !(more && (whole == 4 || whole == 6)) ? MARK_PART : MARK_DAMAGED;
+    }
     *length = (size_t)(lines[MARK_LINES] - text);
-    if (!line_is(lines, key->origin) || !line_number(lines + 1, &out->seq) ||
-        !line_bytes(lines[2], lines[3] - 1, out->hash, sizeof out->hash) ||
-        !line_text(lines + 3, out->at, sizeof out->at) || !line_is(lines + 4, "") ||
-        !signature_read(key, lines + 5, &signature) || !line_is(lines + 6, ""))
-        return MARK_DAMAGED;
     return signature_holds(key, &signature, text, (size_t)(lines[4] - text)) ? MARK_GOOD
                                                                              : MARK_FORGED;
 }

@@ -21,7 +21,7 @@ units: $(UNITS)
 
 # Each folder by itself: its helpers are its own.
 PYTESTS = $(sort $(dir $(wildcard tests/*/test_*.py)))
-e2e: programs
+e2e: programs $(B)/tests/faults/polkud_short
 	@for folder in $(PYTESTS); do \
 	    echo "$$folder"; \
 	    $(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider $$folder || exit 1; \
@@ -56,3 +56,26 @@ docs: programs
 .PHONY: answers
 answers: programs
 	$(call PROGRAMS_ENV,$(B)) $(PYTHON) tests/packs/answers.py
+
+# A polkud whose memory runs out on demand.
+SHORT_WRAPS = $(foreach f,malloc calloc realloc aligned_alloc strdup,-Wl,--wrap=$(f))
+$(B)/tests/faults/polkud_short: $(B)/tests/faults/short.o $(B)/daemon/main.o $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE)
+	$(CXX) $(LDFLAGS) $(OPT) $(SHORT_WRAPS) -o $@ $^ $(PKG_LIBS)
+
+# Long runs: every test of faults as often as one can wait for, then loads of SOAK_SECONDS together.
+SOAK_SECONDS ?= 3600
+SOAK_ENV = KILLS=500 FAULTS=500 SHORTAGES=2000 MUTATIONS=10000 IDLE_CONNECTIONS=10000 RELOADS=1000 \
+	GARBAGE_CONNECTIONS=100000 SAME_REQUESTS=10000 POWER_CUTS=20000 BIT_FLIPS=10000
+SOAK_TESTS = tests/attacks tests/faults tests/e2e/test_crash.py
+.PHONY: soak-faults soak-loads
+soak: soak-faults soak-loads
+
+soak-faults: programs $(B)/tests/faults/polkud_short $(filter $(B)/tests/faults/%,$(UNITS))
+	@for unit in $(filter $(B)/tests/faults/%,$(UNITS)); do $(SOAK_ENV) $$unit || exit 1; done
+	@for folder in $(SOAK_TESTS); do \
+	    echo "$$folder"; \
+	    $(SOAK_ENV) $(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider $$folder || exit 1; \
+	done
+
+soak-loads: programs $(B)/tests/soak/fill
+	@$(call PROGRAMS_ENV,$(B)) SOAK_SECONDS=$(SOAK_SECONDS) $(PYTHON) tests/soak/soak.py

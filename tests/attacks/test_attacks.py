@@ -127,7 +127,7 @@ class Attacked:
 
     def slow_call(self, method, params):
         socket = self.daemon.socket()
-        socket.RCVTIMEO = 3 * PATIENCE * 1000
+        socket.RCVTIMEO = 12 * PATIENCE * 1000
         socket.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode())
         reply = json.loads(socket.recv())
         self.daemon.sockets.remove(socket)

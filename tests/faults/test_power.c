@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#define CUTS_USUAL 2000
+#define CUTS_USUAL 700
 #define CUTS_STORE 25 /* of one store: then a new one */
 #define DECISIONS_MAX 2000
 #define TURN_LARGEST 4
