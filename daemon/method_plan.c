@@ -125,24 +125,26 @@ static void decision_check(struct accepting *a)
     plan_look_up(a);
 }
 
-/* A refusal is recorded like a consent, and nothing is stored but that. */
+/* A refusal is recorded like a consent, is no failure, and nothing is stored but that. */
 static bool consent_refused(struct accepting *a)
 {
     char entry[ID_LENGTH + 1];
     struct out reply;
     id_new(&a->house->ids, entry);
-    out_init(&reply, a->call->arena, 64);
+    out_init(&reply, a->call->arena, 256);
     out_object(&reply);
     out_string_at(&reply, "decision", a->decision.id);
     out_bool_at(&reply, "consent", false);
+    out_day_at(&reply, "on", a->plan.accepted_on);
+    out_string_at(&reply, "at", a->plan.accepted_at);
+    out_string_at(&reply, "by", a->plan.accepted_by);
+    out_string_at(&reply, "entry", entry);
     out_object_end(&reply);
-    a->house->changing = true;
+    a->house->changing = a->house->trace.journaled = true;
     if (plan_journal(a->call, &a->plan, entry, &reply) != 0)
         return plan_store_failed(a->call);
-    fault_add(a->call, "consent-needed", "/consent",
-              "a plan is followed only with the client's consent, which was refused; that is "
-              "recorded, and no plan is stored. Send true once the client agrees");
-    return rpc_fail_faults(a->call);
+    out_json(a->call->out, reply.data, reply.n);
+    return true;
 }
 
 /* 1: it is followed already, and the call's error is set; 0; -1. */
@@ -189,9 +191,6 @@ static void plan_begin(struct accepting *a)
 static bool plan_take(struct accepting *a)
 {
     char entry[ID_LENGTH + 1];
-    int followed = plan_followed(a);
-    if (followed != 0)
-        return followed < 0 ? plan_store_failed(a->call) : false;
     id_new(&a->house->ids, entry);
     a->plan.id = entry;
     struct plan_row row = {.id = entry,
@@ -216,6 +215,9 @@ bool method_plan_accept(struct call *call)
     decision_check(&a);
     if (call->faults->n)
         return rpc_fail_faults(call);
+    int followed = plan_followed(&a);
+    if (followed != 0)
+        return followed < 0 ? plan_store_failed(call) : false;
     plan_begin(&a);
     return a.given[A_CONSENT].n ? plan_take(&a) : consent_refused(&a);
 }

@@ -15,9 +15,6 @@ ERROR("identity-code", "The client's reference has the form of a Finnish persona
       "Send a pseudonym of your own that tells outsiders nothing. Polku wants no name and no "
       "identity code.",
       NULL, "\"ref\": \"a-1029\"")
-ERROR("consent-needed", "A plan is followed only with the client's consent.",
-      "Send \"consent\": true once the client agrees. The refusal is recorded, and is no failure.",
-      "\"consent\": false", "\"consent\": true")
 ERROR("missing-member", "A member that the method needs was not sent.",
       "Send it; 'rpc.discover' shows what each method takes.", NULL, NULL)
 ERROR("other-decision", "The decision was made for another region or client.",

@@ -85,9 +85,10 @@ def test_several_groups_are_added_up_and_the_earliest_day_counts(bay):
     answer = announce(bay, {"count": 2, "facts": {"age": 30, "arrived": "2026-06-01"}},
                       {"count": 5, "facts": {"age": 12}},
                       {"count": 4, "facts": {"age": 40, "swims": True}},
-                      {"count": 3, "facts": {"age": 50, "arrived": "2026-05-20"}})
-    assert ready(answer) == [("fishing", "harbour", "2026-06-01", 14, None), ("swimming", "harbour", "2026-06-12", 5, 2)]
-    assert answer["count"] == 14
+                      {"count": 3, "facts": {"age": 50, "arrived": "2026-05-20"}},
+                      {"count": 1, "facts": {"age": 20, "arrived": "2026-05-28"}})
+    assert ready(answer) == [("fishing", "harbour", "2026-06-01", 15, None), ("swimming", "harbour", "2026-06-12", 6, 2)]
+    assert answer["count"] == 15
 
 
 def test_what_is_not_known_is_possible(bay):

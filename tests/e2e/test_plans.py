@@ -74,13 +74,21 @@ def test_what_is_not_there_is_not_found(bay):
 
 
 def test_a_refused_consent_is_recorded_and_stores_no_plan(bay):
-    error = bay.error("plan.accept", bay.acceptance() | {"consent": False})
-    assert faults(error) == [("/consent", "consent-needed")]
+    """It is no failure, and is recorded once; the client may agree later, and not go back then."""
+    asked = bay.acceptance()
+    no = asked | {"consent": False, "request_id": "refusal-0123456789"}
+    refusal = bay.result("plan.accept", no)
+    assert refusal | {"at": "", "entry": ""} == {
+        "decision": asked["decision"], "consent": False, "on": "2026-03-01", "at": "", "by": "local", "entry": ""}
+    assert bay.result("plan.accept", no) == refusal
     assert bay.result("plan.list")["plans"] == []
-    last = bay.result("decision.list")["decisions"][-1]
-    assert last["method"] == "plan.accept"
-    entry = bay.result("decision.get", {"decision": last["decision"]})
-    assert json.loads(entry["reply"])["consent"] is False and json.loads(entry["added"]) == {"by": "local"}
+    assert [d["method"] for d in bay.result("decision.list")["decisions"]] == ["plan", "plan.accept"]
+    entry = bay.result("decision.get", {"decision": refusal["entry"]})
+    assert json.loads(entry["reply"]) == refusal and json.loads(entry["added"]) == {"by": "local"}
+    assert entry["ref"] == REF
+    plan = bay.result("plan.accept", asked)
+    error = bay.error("plan.accept", asked | {"consent": False})
+    assert error["code"] == -32005 and error["data"]["state"]["plan_id"] == plan["plan_id"]
 
 
 def test_everything_that_is_missing_is_told_at_once(bay):
@@ -466,7 +474,7 @@ def polku(*arguments):
 
 def test_records_of_what_was_done_are_no_decisions(bay):
     plan = bay.update(bay.accept(), 1, "referred", "refused", reason="a private reason")
-    bay.error("plan.accept", bay.acceptance() | {"consent": False})
+    bay.result("plan.accept", bay.acceptance() | {"consent": False})
     listed = bay.result("decision.list")["decisions"]
     methods = [d["method"] for d in listed]
     assert methods == ["plan", "plan.accept", "plan.update", "plan.update", "plan", "plan.accept"]
