@@ -1,6 +1,7 @@
 """People who are to come: what must be ready for them, by when and by whom; listed and told."""
 
 import json
+import shutil
 import sqlite3
 
 import pytest
@@ -56,7 +57,8 @@ def test_a_day_that_is_not_known_counts_from_the_day_they_come(bay):
 def test_they_arrive_on_that_day_where_nothing_else_is_said(tmp_path):
     """With the rules of Ostrobothnia: services for newcomers are ready on the day, and not only possible."""
     daemon = Checked(tmp_path)
-    daemon.rules = ROOT / "rules"
+    for pack in ("national", "pohjanmaa"):
+        shutil.copytree(ROOT / "rules" / pack, tmp_path / "rules" / pack)
     daemon.start()
     try:
         def asked(**facts):

@@ -220,6 +220,7 @@ def test_sums_of_periods_hide_what_one_of_them_hides(daemon):
     def months(first, last):
         return daemon.result("statistics", {"region": "hill", "from": f"2026-0{first}-01", "to": f"2026-0{last}-02"})["rows"]
     assert months(1, 2) == [{"count": None}] == months(1, 3)  # January is hidden beside March
+    assert months(2, 3) == [{"count": None}] == months(3, 4)
     assert months(2, 2) == [{"count": 8}] and months(4, 4) == [{"count": 9}]
 
 
@@ -318,6 +319,18 @@ def bounds(known):
         if (least, most) == before:
             break
     return least, most
+
+
+def test_a_hidden_count_between_two_blocks_is_no_bridge(daemon):
+    """Each line has two hidden counts, and still work and family less female and male would be work and none."""
+    cells = {(b, g): 20 for b in BASES[1:] for g in GENDERS}
+    cells |= {(b, g): 4 for b in ("work", "family") for g in ("female", "male")}
+    cells |= {(b, g): 4 for b in ("study", "other") for g in ("none", "")}
+    cells["work", "none"] = 2
+    rewrite(daemon, [(p, "client", "", "", b, g, n) for p in (20261, 202601) for (b, g), n in cells.items()])
+    known = seen(daemon)
+    assert known[20261, "work", "none"] is None and known[20261, "*", "*"] == sum(cells.values())
+    assert determined(known) == []
 
 
 @pytest.mark.parametrize("seed", range(8))
