@@ -164,7 +164,8 @@ void *arena_grow(struct arena *a, const void *old, size_t used, size_t count, si
 char *arena_copy(struct arena *a, const char *text, size_t length)
 {
     char *p = take(a, length + 1);
-    memcpy(p, text, length);
+    if (length) /* `text` may be NULL then */
+        memcpy(p, text, length);
     p[length] = '\0';
     return p;
 }
