@@ -449,7 +449,7 @@ def test_an_older_store_is_brought_up(bay):
     first = recommend(bay)
     bay.stop()
     with sqlite3.connect(bay.data / "journal.db") as db:
-        for table in ("plan_due", "plan_step", "plan", "event", "arrival"):
+        for table in ("plan_due", "plan_step", "plan", "event", "arrival", "checkpoint_key"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DROP INDEX erased_gone")
         db.execute("ALTER TABLE erased DROP COLUMN gone")
