@@ -58,9 +58,11 @@ static int checkpoints_look(struct journal *j, const struct journal_files *files
 static struct journal *journal_start(struct journal *j, struct arena *arena,
                                      const struct journal_files *files, const char **why)
 {
-    if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
-        checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 &&
-        (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
+    if (hasher_init(&j->hasher) != 0)
+        journal_refuse(j, ENOMEM, "SHA-256 cannot be had from OpenSSL");
+    else if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
+             checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 &&
+             (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
         return j;
     return open_failed(j, arena, files, why);
 }
@@ -98,6 +100,7 @@ void journal_close(struct journal *j)
     sqlite3_close(j->keys);
     deltas_free(j);
     leaving_clear(j);
+    hasher_fini(&j->hasher);
     free(j->buffer);
     sodium_memzero(j, sizeof *j);
     free(j);

@@ -135,9 +135,8 @@ static int entry_seal(struct journal *j, const struct entry *e, const struct sub
     return 0;
 }
 
-static void entry_link(const struct journal *j, const struct entry *e,
-                       const struct subject *subject, const struct sealed *sealed,
-                       unsigned char hash[crypto_hash_sha256_BYTES])
+static void entry_link(struct journal *j, const struct entry *e, const struct subject *subject,
+                       const struct sealed *sealed, unsigned char hash[crypto_hash_sha256_BYTES])
 {
     struct link link = {.seq = e->seq,
                         .at = e->at,
@@ -151,7 +150,7 @@ static void entry_link(const struct journal *j, const struct entry *e,
                         .added = sealed->added,
                         .reply = sealed->reply,
                         .prev = j->head.hash};
-    link_hash(&link, hash);
+    link_hash(&j->hasher, &link, hash);
 }
 
 static int entry_insert(struct journal *j, const struct entry *e, const struct subject *subject,
