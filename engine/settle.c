@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SORT_SMALL 24
+
 /* A test with an unknown answer, where it can still matter. */
 struct occurrence {
     const struct test *test;
@@ -30,6 +32,60 @@ struct work {
 /* ---- cutting into parts
  * --------------------------------------------------------------------------- */
 
+static enum truth occurrences_find(struct work *w, const struct cond *c);
+
+/* Values of AND and OR: the first that decides ends it. */
+static enum truth members_find(struct work *w, const struct cond *c, enum truth decides)
+{
+    enum truth value = (enum truth)(TRUTH_TRUE - decides);
+    for (int i = 0; i < c->nmembers && value != decides; i++) {
+        enum truth member = occurrences_find(w, c->members[i]);
+        value = member == decides || member == TRUTH_UNKNOWN ? member : value;
+    }
+    return value;
+}
+
+static enum truth at_least_find(struct work *w, const struct cond *c)
+{
+    int trues = 0, possible = 0;
+    for (int i = 0; i < c->nmembers; i++) {
+        enum truth member = occurrences_find(w, c->members[i]);
+        trues += member == TRUTH_TRUE;
+        possible += member != TRUTH_FALSE;
+    }
+    return trues >= c->least ? TRUTH_TRUE : possible < c->least ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+static enum truth test_find(struct work *w, const struct test *test)
+{
+    enum truth value = (enum truth)w->answers[test->id];
+    if (value == TRUTH_UNKNOWN) {
+        ARENA_ROOM(w->s->arena, w->occurrences, w->noccurrences, w->occurrences_cap);
+        w->occurrences[w->noccurrences++] = (struct occurrence){test, w->n};
+    }
+    return value;
+}
+
+/* The value of a condition, as cond_eval gives it, and the unknown tests in it that can matter:
+ * what is below a node that is decided does not. */
+static enum truth occurrences_find(struct work *w, const struct cond *c)
+{
+    int before = w->noccurrences;
+    enum truth value = TRUTH_TRUE;
+    switch (c->kind) {
+    case COND_TRUE: break;
+    case COND_TEST: return test_find(w, c->test);
+    case COND_NOT: value = (enum truth)(2 - occurrences_find(w, c->members[0])); break;
+    case COND_AND: value = members_find(w, c, TRUTH_FALSE); break;
+    case COND_OR: value = members_find(w, c, TRUTH_TRUE); break;
+    case COND_AT_LEAST: value = at_least_find(w, c); break;
+    case COND_CONCEPT: return occurrences_find(w, c->members[0]);
+    }
+    if (value != TRUTH_UNKNOWN)
+        w->noccurrences = before;
+    return value;
+}
+
 /* False when one member is false. */
 static bool conjuncts_add(struct work *w, const struct cond *c)
 {
@@ -41,25 +97,12 @@ static bool conjuncts_add(struct work *w, const struct cond *c)
                 return false;
         return true;
     }
-    enum truth value = cond_eval(c, w->answers);
+    enum truth value = occurrences_find(w, c);
     if (value == TRUTH_UNKNOWN) {
         ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
         w->conjuncts[w->n++] = c;
     }
     return value != TRUTH_FALSE;
-}
-
-/* What is decided already below an unknown node no longer matters for it. */
-static void occurrences_add(struct work *w, const struct cond *c, int conjunct)
-{
-    if (cond_eval(c, w->answers) != TRUTH_UNKNOWN)
-        return;
-    if (c->kind == COND_TEST) {
-        ARENA_ROOM(w->s->arena, w->occurrences, w->noccurrences, w->occurrences_cap);
-        w->occurrences[w->noccurrences++] = (struct occurrence){c->test, conjunct};
-    }
-    for (int i = 0; i < c->nmembers; i++)
-        occurrences_add(w, c->members[i], conjunct);
 }
 
 /* Two tests depend on each other when they ask the same fact; of choices, the same members. */
@@ -75,8 +118,7 @@ static int part_root(const struct work *w, int conjunct)
     return conjunct;
 }
 
-/* Joins conjuncts that share a fact; marks in `twice` the parts in which a test depends on another.
- * Occurrences are compared within their fact only: they are sorted by it. */
+/* Occurrences are compared within their fact only: they are sorted by it. */
 static int compare_occurrences(const void *a, const void *b)
 {
     const struct occurrence *x = a, *y = b;
@@ -87,20 +129,40 @@ static int compare_occurrences(const void *a, const void *b)
     return x->conjunct - y->conjunct;
 }
 
-static void parts_join(struct work *w)
+/* Usually there are a few. */
+static void occurrences_sort(struct work *w)
 {
+    struct occurrence *at = w->occurrences;
+    if (w->noccurrences > SORT_SMALL) {
+        qsort(at, (size_t)w->noccurrences, sizeof *at, compare_occurrences);
+        return;
+    }
+    for (int i = 1; i < w->noccurrences; i++) {
+        struct occurrence one = at[i];
+        int k = i;
+        for (; k > 0 && compare_occurrences(&at[k - 1], &one) > 0; k--)
+            at[k] = at[k - 1];
+        at[k] = one;
+    }
+}
+
+/* Joins conjuncts that share a fact. Whether there are tests that depend on one another at all. */
+static bool parts_join(struct work *w)
+{
+    bool depend = false;
     w->part = arena_array(w->s->arena, (size_t)w->n + 1, sizeof *w->part);
     for (int i = 0; i < w->n; i++)
         w->part[i] = i;
-    if (w->noccurrences)
-        qsort(w->occurrences, (size_t)w->noccurrences, sizeof *w->occurrences, compare_occurrences);
     for (int i = 0; i < w->noccurrences; i++)
         for (int j = i + 1;
              j < w->noccurrences && w->occurrences[j].test->fact == w->occurrences[i].test->fact;
              j++)
-            if (tests_depend(w->occurrences[i].test, w->occurrences[j].test))
+            if (tests_depend(w->occurrences[i].test, w->occurrences[j].test)) {
+                depend = true;
                 w->part[part_root(w, w->occurrences[j].conjunct)] =
                     part_root(w, w->occurrences[i].conjunct);
+            }
+    return depend;
 }
 
 static bool part_repeats(const struct work *w, int root)
@@ -281,6 +343,18 @@ static struct settled settled_certain(enum truth value)
     return (struct settled){.value = value, .exact = true};
 }
 
+/* No test depends on another: each fact matters, and they are sorted. */
+static struct settled settled_apart(const struct work *w)
+{
+    struct settled out = settled_certain(w->n ? TRUTH_UNKNOWN : TRUTH_TRUE);
+    if (w->noccurrences)
+        out.relevant = arena_array(w->s->arena, (size_t)w->noccurrences, sizeof *out.relevant);
+    for (int i = 0; i < w->noccurrences; i++)
+        if (i == 0 || w->occurrences[i].test->fact != w->occurrences[i - 1].test->fact)
+            out.relevant[out.nrelevant++] = w->occurrences[i].test->fact;
+    return out;
+}
+
 struct settled settle(const struct situation *s, const uint8_t *answers,
                       const struct cond *const *conds, int n)
 {
@@ -288,9 +362,9 @@ struct settled settle(const struct situation *s, const uint8_t *answers,
     for (int i = 0; i < n; i++)
         if (!conjuncts_add(&w, conds[i]))
             return settled_certain(TRUTH_FALSE);
-    for (int i = 0; i < w.n; i++)
-        occurrences_add(&w, w.conjuncts[i], i);
-    parts_join(&w);
+    occurrences_sort(&w);
+    if (!parts_join(&w))
+        return settled_apart(&w);
     struct settled out = settled_certain(TRUTH_TRUE);
     for (int i = 0; i < w.n; i++) {
         if (w.part[i] != i)

@@ -142,8 +142,8 @@ void answer_note(struct answer *a, const struct common *c)
 
 void answer_rule(struct answer *a, struct rule_place rule)
 {
-    out_string_at(a->out, "rule",
-                  rule.file ? arena_printf(a->arena, "%s:%d", rule.file, rule.line) : NULL);
+    out_key(a->out, "rule");
+    out_place(a->out, rule.file, rule.line);
 }
 
 void answer_cond(struct answer *a, const char *key, const struct cond *cond)

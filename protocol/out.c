@@ -121,23 +121,31 @@ static void escape_put(struct out *o, unsigned char c)
     o->n += 6;
 }
 
-/* How many bytes from `text` on need no escape. Eight at a time: the high bit of a byte of `found`
- * is set when the byte is a control character, a quotation mark or a backslash; above the first
- * such byte it may be set wrongly, which the slow loop then sees. */
+typedef unsigned char bytes16 __attribute__((vector_size(16)));
+
+/* Whether one of twice eight bytes needs an escape: a control character, a quotation mark, a
+ * backslash. */
+static inline bool some_escape(const char *one, const char *other)
+{
+    bytes16 x;
+    uint64_t halves[2];
+    memcpy(halves, one, 8);
+    memcpy(halves + 1, other, 8);
+    memcpy(&x, halves, sizeof x);
+    bytes16 found = (bytes16)(x < 0x20) | (bytes16)(x == '"') | (bytes16)(x == '\\');
+    memcpy(halves, &found, sizeof halves);
+    return halves[0] | halves[1];
+}
+
+/* How many bytes from `text` on need no escape. The last sixteen are looked at together, however
+ * many of them were seen before. */
 static size_t plain_run(const char *text, size_t n)
 {
-    const uint64_t ones = 0x0101010101010101u, high = 0x8080808080808080u;
     size_t i = 0;
-    for (; n - i >= 8; i += 8) {
-        uint64_t x, quote, slash;
-        memcpy(&x, text + i, 8);
-        quote = x ^ (ones * '"');
-        slash = x ^ (ones * '\\');
-        uint64_t found =
-            ((x - ones * 0x20) & ~x) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
-        if (found & high)
-            break;
-    }
+    while (n - i >= 16 && !some_escape(text + i, text + i + 8))
+        i += 16;
+    if (n >= 8 && n - i < 16 && !some_escape(text + (n < 16 ? 0 : n - 16), text + n - 8))
+        return n;
     while (i < n && !escapes[(unsigned char)text[i]])
         i++;
     return i;
@@ -170,7 +178,7 @@ void out_string(struct out *o, const char *text)
 /* ---- the other values ---------------------------------------------------------------------------
  */
 
-void out_int(struct out *o, int64_t n)
+static void int_put(struct out *o, int64_t n)
 {
     char digits[24], *at = digits + sizeof digits;
     uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
@@ -179,8 +187,23 @@ void out_int(struct out *o, int64_t n)
     while ((left /= 10) != 0);
     if (n < 0)
         *--at = '-';
-    value_begin(o);
     out_raw(o, at, (size_t)(digits + sizeof digits - at));
+}
+
+void out_int(struct out *o, int64_t n)
+{
+    value_begin(o);
+    int_put(o, n);
+}
+
+void out_place(struct out *o, const char *file, int line)
+{
+    out_string(o, file);
+    if (!file)
+        return;
+    o->data[o->n - 1] = ':'; /* the text goes on */
+    int_put(o, line);
+    out_byte(o, '"');
 }
 
 void out_bool(struct out *o, bool b)

@@ -31,6 +31,8 @@ void out_int(struct out *o, int64_t n);
 void out_bool(struct out *o, bool b);
 void out_null(struct out *o);
 void out_day(struct out *o, day_t day); /* DAY_NONE writes null */
+/* "file:line" as a string; file NULL writes null */
+void out_place(struct out *o, const char *file, int line);
 
 /* key and value in one call */
 void out_string_at(struct out *o, const char *key, const char *text);

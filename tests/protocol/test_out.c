@@ -105,6 +105,17 @@ static void whole_numbers_to_the_ends(void **state)
     }
 }
 
+static void places_in_files(void **state)
+{
+    (void)state;
+    out_array(&o);
+    out_place(&o, "a \"b\".lua", 12);
+    out_place(&o, NULL, 3);
+    out_place(&o, "", 2147483647);
+    out_array_end(&o);
+    written("[\"a \\\"b\\\".lua:12\",null,\":2147483647\"]");
+}
+
 static void needed_escapes_and_no_others(void **state)
 {
     (void)state;
@@ -112,15 +123,15 @@ static void needed_escapes_and_no_others(void **state)
     written("\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f'<>ä€😀\"");
 }
 
-/* Strings are looked through eight bytes at a time: an escape in every place of texts of every
- * length about that, beside bytes with the high bit set. */
+/* Strings are looked through sixteen bytes at a time: an escape in every place of texts of every
+ * length about that and twice that, beside bytes with the high bit set. */
 static void escapes_in_every_place(void **state)
 {
     static const char *const fillers[] = {"a", "\xc3\xbf"};
     (void)state;
-    for (int length = 1; length < 34; length++) {
+    for (int length = 1; length < 52; length++) {
         for (int at = 0; at < length; at++) {
-            char text[80] = "", wanted[90] = "\"";
+            char text[120] = "", wanted[130] = "\"";
             for (int i = 0; i < length; i++) {
                 strcat(text, i == at ? "\n" : fillers[i & 1]);
                 strcat(wanted, i == at ? "\\n" : fillers[i & 1]);
@@ -314,6 +325,7 @@ int main(void)
         cmocka_unit_test_setup(raw_takes_no_comma, begin),
         cmocka_unit_test_setup(values_with_their_keys, begin),
         cmocka_unit_test_setup(whole_numbers_to_the_ends, begin),
+        cmocka_unit_test_setup(places_in_files, begin),
         cmocka_unit_test_setup(needed_escapes_and_no_others, begin),
         cmocka_unit_test_setup(escapes_in_every_place, begin),
         cmocka_unit_test_setup(every_ascii_character_comes_back, begin),
