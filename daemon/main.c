@@ -10,12 +10,16 @@
 #include "daemon/server.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Pieces from this size on, the smallest block of an arena, go back to the system as soon as they
+ * are freed. Left to itself glibc raises the size, and each loading of rules leaves holes. */
+#define LARGE_BYTES (64 << 10)
 #define ARENA_LIMIT ((size_t)64 << 20)
 
 /* `arena`: the findings' own may be sealed. */
@@ -128,6 +132,7 @@ int main(int argc, char *argv[])
     if (code >= 0)
         return code;
     signal(SIGPIPE, SIG_IGN);
+    mallopt(M_MMAP_THRESHOLD, LARGE_BYTES); /* fails for odd numbers only */
     struct arena *arena = arena_new(ARENA_LIMIT);
     if (!arena || setjmp(guard)) {
         fputs("polkud: there is not enough memory\n", stderr);
