@@ -2,7 +2,7 @@
 
 BENCH_SIZES = 10 100 1000 10000
 BENCH_ENGINE = $(ENGINE) $(filter $(B)/protocol/image.o $(B)/protocol/json%.o $(B)/protocol/out.o,$(PROTOCOL))
-BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json plans polkud-unstored $(addprefix decide-,$(BENCH_SIZES))) \
+BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json answer plans polkud-unstored slow_disk.so $(addprefix decide-,$(BENCH_SIZES))) \
                  $(B)/tests/plan/driver
 
 bench: deps
@@ -10,10 +10,24 @@ bench: deps
 	@$(MAKE) --no-print-directory -s programs $(BENCH_PROGRAMS) $(PEERS)/ready
 	@BUILD=$(abspath $(B)) $(PYTHON) bench/run.py
 
+# Ten minutes of load with rules that change: how much memory the daemon has meanwhile.
+FLAT_SECONDS ?= 600
+FLAT_RATE ?= 1000
+bench-flat: deps
+	@$(MAKE) --no-print-directory -s programs
+	@BUILD=$(abspath $(B)) $(PYTHON) bench/flat.py $(FLAT_SECONDS) $(FLAT_RATE)
+
+$(B)/bench/slow_disk.so: bench/slow_disk.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
+
 $(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/bench/answer: $(B)/bench/answer.o $(PROTOCOL) $(ENGINE)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/plans: $(B)/bench/plans.o $(PROTOCOL) $(ENGINE)

@@ -3,7 +3,8 @@
  *
  *     load ENDPOINT REQUEST_FILE DEPTH SECONDS      one line of JSON
  *
- * The request goes out as it stands, so every answer must be a result: the first error ends it. */
+ * Every answer must be a result: the first error ends it. Where the request says "client-000000"
+ * its digits count up, over CLIENTS clients. */
 #include "bench/clock.h"
 
 #include <stdio.h>
@@ -11,12 +12,14 @@
 #include <string.h>
 #include <zmq.h>
 
+#define CLIENTS 1000
+#define CLIENT "client-000000"
 #define TIMES_MAX 4000000
 #define ANSWER_MAX (1 << 20)
 
 struct load {
     void *socket;
-    char *request;
+    char *request, *client; /* the last digit of its client, or NULL */
     size_t size;
     int depth;
     long *sent; /* when each of the requests on the way was sent: answers come in order */
@@ -43,8 +46,16 @@ static char *file_read(const char *path, size_t *n)
     return bytes;
 }
 
+static void client_write(struct load *l, long number)
+{
+    char *at = l->client;
+    for (long left = number % CLIENTS, i = 0; at && i < 6; i++, left /= 10)
+        *at-- = (char)('0' + left % 10);
+}
+
 static void send_one(struct load *l, long number)
 {
+    client_write(l, number);
     l->sent[number % l->depth] = clock_ns();
     if (zmq_send(l->socket, "", 0, ZMQ_SNDMORE) < 0 ||
         zmq_send(l->socket, l->request, l->size, 0) < 0) {
@@ -56,8 +67,9 @@ static void send_one(struct load *l, long number)
 static void receive_one(struct load *l)
 {
     static char answer[ANSWER_MAX];
-    zmq_recv(l->socket, answer, sizeof answer, 0);
-    int n = zmq_recv(l->socket, answer, sizeof answer - 1, 0);
+    int n = zmq_recv(l->socket, answer, sizeof answer, 0); /* an empty frame comes first */
+    if (n == 0)
+        n = zmq_recv(l->socket, answer, sizeof answer - 1, 0);
     if (n < 0) {
         perror("receive");
         exit(1);
@@ -101,6 +113,8 @@ int main(int argc, char **argv)
     zmq_setsockopt(l.socket, ZMQ_RCVTIMEO, &timeout, sizeof timeout);
     zmq_setsockopt(l.socket, ZMQ_LINGER, &linger, sizeof linger);
     l.request = file_read(argv[2], &l.size);
+    l.client = strstr(l.request, CLIENT);
+    l.client = l.client ? l.client + sizeof CLIENT - 2 : NULL;
     l.sent = calloc((size_t)l.depth, sizeof *l.sent);
     l.times = calloc(TIMES_MAX, sizeof *l.times);
     if (!l.sent || !l.times || zmq_connect(l.socket, argv[1]) != 0) {

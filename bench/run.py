@@ -13,7 +13,7 @@ import plans
 
 BUILD = pathlib.Path(os.environ["BUILD"])
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-REQUEST = ROOT / "examples/situations/just-arrived.json"
+SITUATION = ROOT / "examples/situations/just-arrived.json"
 SECONDS = os.environ.get("BENCH_SECONDS", "4")
 
 
@@ -47,20 +47,27 @@ def peers():
         print(f"{one['name']:<20} {one['version']:<10} {one['ns'] / 1000:>9.1f} {one['ns'] / polku['decide_ns']:>8.0f} times")
 
 
-def texts():
-    got = run(BUILD / "bench/json", REQUEST)
+def texts(folder):
+    got = run(BUILD / "bench/json", SITUATION)
     print(f"\nJSON: reading {got['read_bytes']} bytes {got['read_ns'] / 1000:.2f} µs, "
           f"writing {got['written_bytes']} bytes {got['write_ns'] / 1000:.2f} µs")
+    image = folder / "kainuu.json"
+    with open(image, "wb") as file:
+        subprocess.run([BUILD / "polku", "image", ROOT / "rules/kainuu"], check=True, stdout=file)
+    got = run(BUILD / "bench/answer", image, SITUATION)
+    print(f"Answering alone, from {got['request_bytes']} bytes to {got['reply_bytes']}: "
+          f"{got['answer_ns'] / 1000:.1f} µs of one processor")
 
 
 class Daemon:
     """A program that serves an endpoint; ready once it says so."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, slow=False):
         self.endpoint = f"ipc://{folder}/socket"
+        env = {**os.environ, **({"LD_PRELOAD": str(BUILD / "bench/slow_disk.so")} if slow else {})}
         self.process = subprocess.Popen(
             [str(BUILD / program), "--rules", str(ROOT / "rules"), "--data", f"{folder}/data",
-             "--listen", self.endpoint], stderr=subprocess.PIPE, text=True)
+             "--listen", self.endpoint], stderr=subprocess.PIPE, text=True, env=env)
         for line in self.process.stderr:
             if "ready" in line:
                 return
@@ -76,26 +83,36 @@ class Daemon:
         self.process.wait()
 
 
-def load(endpoint, depth):
-    return run(BUILD / "bench/load", endpoint, REQUEST, depth, SECONDS)
+def load(endpoint, request, depth):
+    return run(BUILD / "bench/load", endpoint, request, depth, SECONDS)
 
 
-def served(program, depths):
+def half_load(endpoint, request, per_second):
+    """The 99th percentile, in ms, when requests come at half the rate: they go out when they are due."""
+    got = run(BUILD / "polku", "bench", "--connect", endpoint, "--rate", max(1, int(per_second / 2)), "--seconds",
+              SECONDS, "--json", request)
+    return got["p99"] / 1000
+
+
+def served(program, request, depths, slow=False):
+    """What each depth gave, and the p99 at half the load of the last."""
     with tempfile.TemporaryDirectory() as folder:
-        daemon = Daemon(program, folder)
-        found = {depth: load(daemon.endpoint, depth) for depth in depths}
+        daemon = Daemon(program, folder, slow)
+        load(daemon.endpoint, request, depths[-1])  # clients get their keys
+        found = {depth: load(daemon.endpoint, request, depth) for depth in depths}
+        p99 = half_load(daemon.endpoint, request, found[depths[-1]]["per_second"])
         memory = daemon.memory()
         daemon.stop()
-    return found, memory
+    return found, p99, memory
 
 
-def echoed(answer_bytes, depths):
+def echoed(request, answer_bytes, depths):
     with tempfile.TemporaryDirectory() as folder:
         answer = pathlib.Path(folder, "answer")
         answer.write_bytes(b'{"result":"' + b"x" * (answer_bytes - 13) + b'"}')
         echo = subprocess.Popen([str(BUILD / "bench/echo"), f"ipc://{folder}/socket", str(answer)])
         time.sleep(0.3)
-        found = {depth: load(f"ipc://{folder}/socket", depth) for depth in depths}
+        found = {depth: load(f"ipc://{folder}/socket", request, depth) for depth in depths}
         echo.kill()
         echo.wait()
     return found
@@ -114,15 +131,16 @@ def commit_time(folder):
     return sorted(times)[len(times) // 2] * 1000
 
 
-def daemon_measures():
+def daemon_measures(folder):
     depths = (1, 64, 256)
-    unstored, _ = served("bench/polkud-unstored", depths)
-    echo = echoed(unstored[64]["answer_bytes"], depths)
-    stored, memory = served("polkud", depths)
-    with tempfile.TemporaryDirectory() as folder:
-        commit = commit_time(folder)
-    print(f"\n'recommend' on the Kainuu pack: {unstored[64]['request_bytes']} bytes in, "
-          f"{unstored[64]['answer_bytes']} bytes out; a durable write takes {commit:.1f} ms here")
+    request = folder / "request.json"
+    request.write_text(SITUATION.read_text().replace('"example-1"', '"client-000000"'))
+    unstored, unstored_p99, _ = served("bench/polkud-unstored", request, depths)
+    echo = echoed(request, unstored[64]["answer_bytes"], depths)
+    stored, stored_p99, memory = served("polkud", request, depths)
+    slow, slow_p99, _ = served("polkud", request, (256,), slow=True)
+    print(f"\n'recommend' on the Kainuu pack, 1,000 clients: {unstored[64]['request_bytes']} bytes in, "
+          f"{unstored[64]['answer_bytes']} bytes out")
     print(f"{'depth':>6} {'echo/s':>9} {'without journal/s':>18} {'of echo':>8} {'durable/s':>10} "
           f"{'p99 ms':>7}")
     for depth in depths:
@@ -130,6 +148,10 @@ def daemon_measures():
         print(f"{depth:>6} {echo[depth]['per_second']:>9.0f} {unstored[depth]['per_second']:>18.0f} "
               f"{ratio:>7.0%} {stored[depth]['per_second']:>10.0f} "
               f"{stored[depth]['p99_us'] / 1000:>7.1f}")
+    print(f"\nAt half the load of depth 256, 99 of 100 answers take at most: without journal {unstored_p99:.1f} ms, "
+          f"durable {stored_p99:.1f} ms (a small durable write takes {commit_time(folder):.1f} ms here)")
+    print(f"On a disk slowed to commits of 4 to 9 ms: {slow[256]['per_second']:.0f} durable decisions a second at depth "
+          f"256, and {slow_p99:.1f} ms at half of that")
     print(f"\nThe daemon with all packs used at most {memory / 1024:.0f} MiB")
 
 
@@ -142,11 +164,14 @@ def plans_beside():
 
 def main():
     print(f"{os.cpu_count()} processors, {os.uname().machine}, Linux {os.uname().release}; "
-          f"open files {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}")
-    decisions()
-    peers()
-    texts()
-    daemon_measures()
+          f"open files {resource.getrlimit(resource.RLIMIT_NOFILE)[0]}; load average {os.getloadavg()[0]:.1f} "
+          "before it began")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        decisions()
+        peers()
+        texts(folder)
+        daemon_measures(folder)
     plans.situations(BUILD)
     plans.classics(BUILD)
     plans_beside()
