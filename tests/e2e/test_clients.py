@@ -12,6 +12,7 @@ import threading
 import pytest
 import zmq
 from conftest import Daemon
+from keyed import Keyed, client as client_block
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build")).resolve()
@@ -55,8 +56,9 @@ def endpoint(tmp_path_factory):
     d.close()
 
 
-def ask(client, endpoint, file):
-    return subprocess.run([*client, endpoint, file], capture_output=True, encoding="utf-8", timeout=TIMEOUT)
+def ask(client, endpoint, file, env=None):
+    return subprocess.run([*client, endpoint, file], capture_output=True, encoding="utf-8", timeout=TIMEOUT,
+                          env=env)
 
 
 def test_recommendations_are_shown(client, endpoint):
@@ -132,3 +134,17 @@ def test_nobody_there(client):
     done = ask(client, "tcp://127.0.0.1:1", SITUATIONS / "nothing-known.json")
     assert done.returncode == 3
     assert "tcp://127.0.0.1:1" in done.stderr and done.stdout == ""
+
+
+def test_with_keys(client, idle):
+    """Who holds a key is answered; who holds another one is not."""
+    keyed = Keyed(idle)
+    office, stranger = keyed.pair("office"), keyed.pair("stranger")
+    idle.rules = ROOT / "rules"
+    keyed.start(client_block("office", [office]))
+    for pair, code in ((office, 0), (stranger, 3)):
+        env = {**os.environ, "POLKU_SERVER_KEY": keyed.server.public, "POLKU_PUBLIC_KEY": pair.public,
+               "POLKU_SECRET_KEY": pair.secret}
+        done = ask(client, idle.endpoint, SITUATIONS / "just-arrived.json", env)
+        assert done.returncode == code, done.stderr
+        assert ("kainuu" in done.stdout) == (code == 0)

@@ -2,6 +2,8 @@
  *
  *     ask tcp://127.0.0.1:7700 examples/situations/just-arrived.json
  *
+ * For a daemon that asks for keys, set POLKU_SERVER_KEY, POLKU_PUBLIC_KEY and POLKU_SECRET_KEY.
+ *
  * The request file holds one JSON-RPC call, or a batch. The library tries again when no answer
  * comes, with the same request_id, so this program does not need to. It prints the answer as an
  * outline, and needs no JSON library for that; a program that works with the answer would read it
@@ -84,7 +86,11 @@ int main(int argc, char **argv)
     long n = request_read(argv[2], request, sizeof request);
     if (n < 0)
         return 3;
-    struct polku_client *client = polku_client_new(&(struct polku_config){.endpoint = argv[1]});
+    const struct polku_config config = {.endpoint = argv[1],
+                                        .server_key = getenv("POLKU_SERVER_KEY"),
+                                        .public_key = getenv("POLKU_PUBLIC_KEY"),
+                                        .secret_key = getenv("POLKU_SECRET_KEY")};
+    struct polku_client *client = polku_client_new(&config);
     if (!client) {
         perror(argv[1]);
         return 3;

@@ -3,6 +3,8 @@
 //     npm ci
 //     node ask.js tcp://127.0.0.1:7700 ../../situations/just-arrived.json
 //
+// For a daemon that asks for keys, set POLKU_SERVER_KEY, POLKU_PUBLIC_KEY and POLKU_SECRET_KEY.
+//
 // The request file holds one JSON-RPC call. Exits with 0 for a result, 1 for an error reply, 2 for a wrong
 // call, 3 when the daemon does not answer.
 
@@ -13,6 +15,13 @@ import { Dealer } from "zeromq";
 const TRIES = 3;
 const TIMEOUT = 2500; // milliseconds for one try
 
+// Keys of CURVE, where they are given: the connection is then encrypted.
+function keys() {
+  const { POLKU_SERVER_KEY, POLKU_PUBLIC_KEY, POLKU_SECRET_KEY } = process.env;
+  if (!POLKU_SERVER_KEY) return {};
+  return { curveServerKey: POLKU_SERVER_KEY, curvePublicKey: POLKU_PUBLIC_KEY, curveSecretKey: POLKU_SECRET_KEY };
+}
+
 // The same bytes are sent again until an answer comes. Each try has a socket of its own: a late reply to an
 // earlier try arrives nowhere, so it can never be taken for the answer to something else.
 async function ask(endpoint, call) {
@@ -21,7 +30,9 @@ async function ask(endpoint, call) {
   const body = JSON.stringify(call);
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     // `immediate`: wait for a connection when sending, instead of queueing for a daemon that is away.
-    const socket = new Dealer({ immediate: true, linger: 0, sendTimeout: TIMEOUT, receiveTimeout: TIMEOUT });
+    const socket = new Dealer({
+      ...keys(), immediate: true, linger: 0, sendTimeout: TIMEOUT, receiveTimeout: TIMEOUT,
+    });
     try {
       socket.connect(endpoint);
       await socket.send(body);

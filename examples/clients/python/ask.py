@@ -3,11 +3,14 @@
 
     ask.py tcp://127.0.0.1:7700 examples/situations/just-arrived.json
 
+For a daemon that asks for keys, set POLKU_SERVER_KEY, POLKU_PUBLIC_KEY and POLKU_SECRET_KEY.
+
 The request file holds one JSON-RPC call. Exits with 0 for a result, 1 for an error reply, 2 for a wrong call,
 3 when the daemon does not answer.
 """
 
 import json
+import os
 import sys
 import uuid
 
@@ -15,6 +18,15 @@ import zmq
 
 TRIES = 3
 TIMEOUT = 2500  # milliseconds for one try
+
+
+def use_keys(socket):
+    """Keys of CURVE, where they are given: the connection is then encrypted."""
+    server = os.environ.get("POLKU_SERVER_KEY")
+    if server:
+        socket.curve_serverkey = server.encode()
+        socket.curve_publickey = os.environ["POLKU_PUBLIC_KEY"].encode()
+        socket.curve_secretkey = os.environ["POLKU_SECRET_KEY"].encode()
 
 
 def ask(endpoint, call):
@@ -31,6 +43,7 @@ def ask(endpoint, call):
             socket.linger = 0
             socket.immediate = True  # wait for a connection, do not queue for a daemon that is away
             socket.sndtimeo = socket.rcvtimeo = TIMEOUT
+            use_keys(socket)
             socket.connect(endpoint)
             try:
                 socket.send(body)
