@@ -256,13 +256,36 @@ void leaving_clear(struct journal *j)
     j->nleaving = 0;
 }
 
+static int key_is_there(struct journal *j, const void *subject)
+{
+    const struct bound values[] = {BIND_BLOB(subject, SUBJECT_BYTES)};
+    sqlite3_stmt *stmt = statement(j, KEYS_BY_SUBJECT);
+    if (statement_bind(stmt, values, 1) != SQLITE_OK)
+        return journal_fail(j, j->keys, "cannot bind a key");
+    int code = sqlite3_step(stmt);
+    int found = code == SQLITE_ROW    ? 1
+                : code == SQLITE_DONE ? 0
+                                      : journal_fail(j, j->keys, "cannot look for a key");
+    sqlite3_reset(stmt);
+    return found;
+}
+
+/* One that was erased leaves when it did not quite, or when an older keys.db brought it back. */
+static int erased_look(struct journal *j, sqlite3_stmt *stmt)
+{
+    const void *subject = sqlite3_column_blob(stmt, 0);
+    if ((size_t)sqlite3_column_bytes(stmt, 0) != SUBJECT_BYTES)
+        return 0;
+    int leaves = sqlite3_column_int(stmt, 1) ? key_is_there(j, subject) : 1;
+    return leaves > 0 ? leaving_add(j, subject) : leaves;
+}
+
 int leaving_finish(struct journal *j)
 {
     sqlite3_stmt *stmt = statement(j, DB_ERASED);
     int code, result = 0;
     while (result == 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW)
-        if ((size_t)sqlite3_column_bytes(stmt, 0) == SUBJECT_BYTES)
-            result = leaving_add(j, sqlite3_column_blob(stmt, 0));
+        result = erased_look(j, stmt);
     sqlite3_reset(stmt); /* repeats the error of the step, which is in `code` */
     if (result < 0)
         return -1;

@@ -190,7 +190,8 @@ int key_drop(struct journal *j, const void *subject);
 /* After the commit: destroys the keys of those that the turn erased. */
 int leaving_destroy(struct journal *j);
 void leaving_clear(struct journal *j);
-/* At the start: the same for those of an earlier process that ended in between. */
+/* At the start: the same for those of an earlier process that ended in between, and for those whom
+ * an older keys.db brought back. */
 int leaving_finish(struct journal *j);
 
 /* journal_schema.c --------------------------------------------------------------------------- */

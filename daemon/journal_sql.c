@@ -64,7 +64,7 @@ static const struct {
                               " decision WHERE subject = ?1 ORDER BY seq DESC LIMIT 1) l"
                               " LEFT JOIN image i ON i.id = l.image"},
     [DB_ERASED_PUT] = {false, "INSERT INTO erased (subject, at, gone) VALUES (?1, ?2, 0)"},
-    [DB_ERASED] = {false, "SELECT subject FROM erased WHERE gone = 0"},
+    [DB_ERASED] = {false, "SELECT subject, gone FROM erased"},
     [DB_ERASED_GONE] = {false, "UPDATE erased SET gone = 1 WHERE gone = 0"},
     [DB_COUNTED_GET] = {false, "SELECT sealed, period FROM counted WHERE subject = ?1 AND"
                                " region = ?2 AND period = CASE ?3 WHEN 0 THEN (SELECT max(period)"

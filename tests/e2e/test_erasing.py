@@ -107,6 +107,23 @@ def test_who_is_unknown_is_not_found(daemon):
 
 # -- forget
 
+def test_older_keys_bring_nobody_back(daemon):
+    """Somebody puts an old copy of keys.db in place: who was erased since is erased again at the start."""
+    gone, other = recommend(daemon)["decision"], recommend(daemon, ref="another")["decision"]
+    daemon.stop()
+    older = (daemon.data / "keys.db").read_bytes()
+    assert REF.encode() in older
+    daemon.start()
+    daemon.result("client.forget", {"ref": REF})
+    daemon.stop()
+    (daemon.data / "keys.db").write_bytes(older)
+    daemon.start()
+    assert REF.encode() not in b"".join(stored_bytes(daemon).values())
+    assert daemon.result("decision.get", {"decision": gone})["request"] is None
+    assert json.loads(daemon.result("decision.get", {"decision": other})["request"])["params"]["client"]["ref"] == "another"
+    assert daemon.error("client.export", {"ref": REF})["code"] == -32004
+
+
 def test_nothing_is_left_of_a_client(daemon):
     """No byte of the data folder holds the reference, the key or a fact; the chain is whole."""
     for i in range(30):
