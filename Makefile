@@ -14,6 +14,10 @@ endif
 
 WARN = -Wall -Wextra -Werror -Wformat=2 -Wshadow -Wvla -Wpointer-arith -Wundef
 CWARN = $(WARN) -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
+# gcc takes fields that a designated initializer leaves out for meant.
+ifeq ($(CC),clang)
+WARN += -Wno-missing-field-initializers
+endif
 OPT = -O2 -g -D_FORTIFY_SOURCE=2
 ifdef SAN
 OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

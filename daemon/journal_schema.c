@@ -76,8 +76,8 @@ static const char *const journal_versions[] = {
     "ALTER TABLE erased ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;"
     "CREATE INDEX erased_gone ON erased (gone) WHERE gone = 0;",
     /* 4: the public half of the key that signs checkpoints. */
-    "CREATE TABLE checkpoint_key (one INTEGER PRIMARY KEY CHECK (one = 1), public BLOB NOT NULL)"
-    " STRICT;",
+    ("CREATE TABLE checkpoint_key (one INTEGER PRIMARY KEY CHECK (one = 1), public BLOB NOT NULL)"
+     " STRICT;"),
 };
 
 static const char *const keys_versions[] = {

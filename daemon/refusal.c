@@ -9,10 +9,9 @@
 #define QUIET_MS 10000
 
 const char *const refusal_ids[REFUSALS] = {
-    [REFUSED_HANDSHAKE] = "handshake", [REFUSED_KEY] = "key",     [REFUSED_EVENTS] = "events",
-    [REFUSED_NOBODY] = "nobody",       [REFUSED_TOKEN] = "token", [REFUSED_ROLE] = "role",
-    [REFUSED_REGION] = "region",       [REFUSED_RATE] = "rate",   [REFUSED_IN_FLIGHT] = "in_flight",
-    [REFUSED_SEARCHES] = "searches",
+    [REFUSED_KEY] = "key",     [REFUSED_EVENTS] = "events",       [REFUSED_NOBODY] = "nobody",
+    [REFUSED_TOKEN] = "token", [REFUSED_ROLE] = "role",           [REFUSED_REGION] = "region",
+    [REFUSED_RATE] = "rate",   [REFUSED_IN_FLIGHT] = "in_flight", [REFUSED_SEARCHES] = "searches",
 };
 
 void refuse(struct refusals *r, enum refusal why, const char *who)

@@ -8,11 +8,10 @@
 #include <stdint.h>
 
 enum refusal {
-    REFUSED_HANDSHAKE, /* no CURVE, or with a key of another daemon: it was no handshake */
-    REFUSED_KEY,       /* a key that nobody here holds */
-    REFUSED_EVENTS,    /* a key that may not hear events */
-    REFUSED_NOBODY,    /* a call without a key */
-    REFUSED_TOKEN,     /* a token that nobody here holds */
+    REFUSED_KEY,    /* a key that nobody here holds */
+    REFUSED_EVENTS, /* a key that may not hear events */
+    REFUSED_NOBODY, /* a call without a key */
+    REFUSED_TOKEN,  /* a token that nobody here holds */
     REFUSED_ROLE,
     REFUSED_REGION,
     REFUSED_RATE,      /* too many calls a second */
