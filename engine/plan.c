@@ -84,7 +84,7 @@ static void stages_make(struct making *k)
 
 /* ---- searches ---- */
 
-static struct problem_want want_of(const struct making *k, int stage, bool conditional)
+struct problem_want making_want(const struct making *k, int stage, bool conditional)
 {
     return (struct problem_want){.s = k->stages[stage].s,
                                  .own = k->s,
@@ -98,8 +98,7 @@ static struct problem_want want_of(const struct making *k, int stage, bool condi
 static struct route *route_there(struct making *k, int stage, bool conditional,
                                  const struct problem **about)
 {
-    struct problem_want want = want_of(k, stage, conditional);
-    want.parallel = false;
+    struct problem_want want = making_want(k, stage, conditional);
     struct problem *p = problem_make(k->budget.arena, &want);
     for (int i = 0; i < p->nacts; i++)
         p->forbidden[i] = true;
@@ -109,8 +108,7 @@ static struct route *route_there(struct making *k, int stage, bool conditional,
 
 static bool plans_there(struct making *k, bool conditional)
 {
-    int last = k->options->parallel ? 0 : k->nendings;
-    for (int i = 0; i < last; i++) {
+    for (int i = 0; i < k->nendings; i++) {
         const struct problem *p;
         struct route *r = route_there(k, i, conditional, &p);
         if (!r)
@@ -122,30 +120,12 @@ static bool plans_there(struct making *k, bool conditional)
     return false;
 }
 
-/* Services beside each other. A plan of services that follow each other is one of these too: what
- * ends later than the best of them is not looked at, and it is there when a limit cuts the search.
- */
-static struct routes routes_beside(struct making *k, struct problem_want *want)
-{
-    struct problem_want after = want_of(k, k->nendings, want->conditional);
-    after.parallel = false;
-    struct routes one = routes_find(&k->budget, &after, 1);
-    if (one.n && k->options->k == 1)
-        want->latest = one.at[0]->day;
-    struct routes all = routes_find(&k->budget, want, k->options->k);
-    if (!one.n || (all.n && route_compare(all.at[0], one.at[0]) <= 0))
-        return all;
-    one.at[0]->optimal = one.complete = false;
-    return one;
-}
-
-static bool assumes_same(const struct problem *p, const struct route *a, const struct problem *q,
-                         const struct route *b)
+static bool assumes_same(const struct route *a, const struct route *b)
 {
     if (a->nnotes != b->nnotes)
         return false;
     for (int i = 0; i < a->nnotes; i++)
-        if (p->vars[a->notes[i].var].fact != q->vars[b->notes[i].var].fact)
+        if (a->p->vars[a->notes[i].var].fact != b->p->vars[b->notes[i].var].fact)
             return false;
     return true;
 }
@@ -159,27 +139,13 @@ static void dates_prove(struct making *k, struct problem_want want)
     want.free = true;
     struct routes bound = routes_find(&k->budget, &want, k->options->k);
     bool proven = found->complete && bound.complete && bound.p->sure && !bound.p->exact &&
-                  !want.parallel && bound.n == found->n;
+                  bound.n == found->n;
     for (int i = 0; i < found->n && proven; i++) {
         proven = route_compare(found->at[i], bound.at[i]) == 0 &&
-                 assumes_same(found->p, found->at[i], bound.p, bound.at[i]);
+                 assumes_same(found->at[i], bound.at[i]);
         found->at[i]->optimal = proven;
     }
     k->proved = k->proved && proven;
-}
-
-static bool plans_search(struct making *k, bool conditional)
-{
-    struct problem_want want = want_of(k, k->options->parallel ? 0 : k->nendings, conditional);
-    k->conditional = conditional;
-    if (plans_there(k, conditional))
-        return true;
-    k->routes = k->options->parallel ? routes_beside(k, &want)
-                                     : routes_find(&k->budget, &want, k->options->k);
-    k->proved = k->proved && k->routes.complete;
-    if (!k->routes.p->sure)
-        dates_prove(k, want);
-    return k->routes.n > 0;
 }
 
 static bool anything_unknown(const struct situation *s)
@@ -188,6 +154,54 @@ static bool anything_unknown(const struct situation *s)
         if (!s->facts[i].known)
             return true;
     return false;
+}
+
+/* Without a limit of its own, half of what is left is kept for plans that assume something. */
+static struct routes search_beside(struct making *k, struct problem_want *want)
+{
+    bool again = !want->conditional && k->budget.most && anything_unknown(k->s);
+    long left = k->budget.most - k->budget.used, states = k->options->beside;
+    struct budget part = k->budget;
+    if (states || again)
+        part = budget_part(&k->budget, states ? states : left / 2);
+    struct routes all = routes_find(&part, want, k->options->k);
+    budget_return(&k->budget, &part);
+    return all;
+}
+
+/* Services beside each other. What ends later than a plan that is ready is not looked at. Nothing
+ * that is assumed is proven to be needed unless it is proven that there is no certain plan. */
+static bool plans_beside(struct making *k, bool conditional)
+{
+    struct problem_want want = making_want(k, 0, conditional);
+    struct routes ready = routes_ready(k, conditional);
+    if (ready.n && k->options->k == 1)
+        want.latest = ready.at[0]->day;
+    struct routes all = search_beside(k, &want);
+    k->proved = k->proved && all.complete && all.p->sure;
+    k->none = !all.n && !ready.n && ready.complete;
+    k->routes = all;
+    if (ready.n && (!all.n || route_compare(all.at[0], ready.at[0]) > 0))
+        k->routes = ready;
+    for (int i = 0; i < k->routes.n && conditional && !k->proved; i++)
+        k->routes.at[i]->optimal = false;
+    return k->routes.n > 0;
+}
+
+static bool plans_search(struct making *k, bool conditional)
+{
+    struct problem_want want = making_want(k, k->nendings, conditional);
+    k->conditional = conditional;
+    if (k->options->parallel)
+        return plans_beside(k, conditional);
+    if (plans_there(k, conditional))
+        return true;
+    k->routes = routes_find(&k->budget, &want, k->options->k);
+    k->proved = k->proved && k->routes.complete;
+    if (!k->routes.p->sure)
+        dates_prove(k, want);
+    k->none = k->proved && !k->routes.n;
+    return k->routes.n > 0;
 }
 
 static void plans_write(struct making *k)
@@ -208,7 +222,7 @@ struct plans *plans_make(const struct situation *s, const struct plan_options *o
     k.budget.arena = options->scratch ? options->scratch : s->arena;
     k.budget.began = arena_used(k.budget.arena);
     stages_make(&k);
-    if (plans_search(&k, false) || (k.proved && anything_unknown(s) && plans_search(&k, true)))
+    if (plans_search(&k, false) || (k.none && anything_unknown(s) && plans_search(&k, true)))
         plans_write(&k);
     k.out->proved = k.proved && k.out->n == 0;
     if (k.out->proved)

@@ -12,10 +12,12 @@
     1000 /* a way with more steps is no plan for anyone: it counts as not found */
 
 struct plan_options {
-    int goal;              /* index in the model */
-    int k;                 /* at most so many plans, at least 1 */
-    bool parallel;         /* services may run beside each other */
-    long expansions;       /* states looked at in the whole call; 0: no limit */
+    int goal;        /* index in the model */
+    int k;           /* at most so many plans, at least 1 */
+    bool parallel;   /* services may run beside each other */
+    long expansions; /* states looked at in the whole call; 0: no limit */
+    long
+        beside; /* of these, in one search for services beside each other; 0: no limit of its own */
     size_t memory;         /* bytes of all searches of the call; 0: no limit but the arena's */
     struct arena *scratch; /* where the searches work; NULL: the situation's arena */
     bool (*stop)(void *context); /* asked now and then: true ends the search; NULL: never */

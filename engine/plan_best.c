@@ -76,6 +76,12 @@ int route_compare(const struct route *a, const struct route *b)
     return 0;
 }
 
+bool routes_related(const struct route *a, const struct route *b)
+{
+    struct ids some = services_of(a->p->arena, a), others = services_of(a->p->arena, b);
+    return ids_within(&some, &others) || ids_within(&others, &some);
+}
+
 /* ---- one part ---- */
 
 static struct search *search_new(struct best *b, const struct problem_want *want)

@@ -8,7 +8,7 @@ struct routes {
     struct route **at;
     int n;
     bool complete;           /* no limit was reached */
-    const struct problem *p; /* that the notes of the routes are about */
+    const struct problem *p; /* of the first search */
 };
 
 /* Each route in turn is the cheapest that is left, so a cut search has the first ones right. */
@@ -16,6 +16,9 @@ struct routes routes_find(struct budget *budget, const struct problem_want *want
 
 /* Below 0 when a is cheaper. */
 int route_compare(const struct route *a, const struct route *b);
+
+/* Whether one takes every service of the other. */
+bool routes_related(const struct route *a, const struct route *b);
 
 /* plan_beside.c: the same search with services beside each other. */
 struct search *beside_make(struct arena *arena, struct problem *p, struct budget *budget);

@@ -156,6 +156,7 @@ static int sets_compare(struct problem *p, const struct item_set *a, const struc
 /* ---- the search ---- */
 
 #define LEAST_STATES 2000
+#define BESIDE_STATES 500 /* each is dearer */
 
 struct seeking { /* the set that opens the cheapest plan, among those of one size */
     struct making *k;
@@ -239,9 +240,11 @@ static void sets_try(struct seeking *g, struct item_sets *sets)
 /* What is missing is told beside the answer, so it may take a hundredth of what the answer may. */
 static void budget_cut(struct budget *b)
 {
-    long most = b->used + (b->most / 100 > LEAST_STATES ? b->most / 100 : LEAST_STATES);
-    if (b->most && most < b->most)
-        b->most = most;
+    long part = b->most / 100 > LEAST_STATES ? b->most / 100 : LEAST_STATES;
+    if (b->options->parallel)
+        part = BESIDE_STATES;
+    if (b->most && b->used + part < b->most)
+        b->most = b->used + part;
 }
 
 static void missing_from(struct making *k, struct problem *p, const struct item_set *set)

@@ -114,6 +114,7 @@ static struct route *route_make(const struct search *q, uint32_t label)
     struct arena *arena = q->p->arena;
     struct route *r = arena_alloc(arena, sizeof *r);
     struct note notes[NOTES_MAX];
+    r->p = q->p;
     r->n = l->steps;
     r->legs = arena_array(arena, (size_t)r->n + 1, sizeof *r->legs);
     r->day = l->day;

@@ -23,6 +23,7 @@ struct leg { /* a step of a route */
 };
 
 struct route {
+    const struct problem *p; /* that the notes are about */
     bool optimal;
     struct leg *legs;
     int n;

@@ -36,27 +36,27 @@ static void visit_add(struct situation *s, const struct visit *v)
     s->states = states;
 }
 
-static void assumed_apply(const struct making *k, const struct route *r, struct situation *s)
+static void assumed_apply(const struct route *r, struct situation *s)
 {
     for (int i = 0; i < r->nnotes; i++)
-        note_write(k->routes.p, &r->notes[i], &s->facts[k->routes.p->vars[r->notes[i].var].fact]);
+        note_write(r->p, &r->notes[i], &s->facts[r->p->vars[r->notes[i].var].fact]);
 }
 
-static struct situation *situation_begin(const struct making *k, const struct route *r)
+struct situation *situation_assumed(const struct making *k, const struct route *r)
 {
     struct situation *s = arena_grow(k->s->arena, k->s, 1, 1, sizeof *s);
     size_t nfacts = (size_t)s->model->nfacts, nhistory = (size_t)s->nhistory;
     s->facts = arena_grow(s->arena, s->facts, nfacts, nfacts + 1, sizeof *s->facts);
     s->history =
         arena_grow(s->arena, s->history, nhistory, nhistory + (size_t)r->n + 1, sizeof *s->history);
-    assumed_apply(k, r, s);
+    assumed_apply(r, s);
     return s;
 }
 
 /* Before `leg`, in the order in which things end; a step that is under way is so in the history. */
 static struct situation *situation_at(const struct making *k, const struct route *r, int leg)
 {
-    struct situation *s = situation_begin(k, r);
+    struct situation *s = situation_assumed(k, r);
     struct course *all = arena_array(s->arena, (size_t)r->n + (size_t)k->nendings + 1, sizeof *all);
     int n = 0;
     for (int i = 0; i < k->nendings; i++)
@@ -303,7 +303,7 @@ void note_write(const struct problem *p, const struct note *note, struct value *
 
 static void assumes_write(const struct making *k, const struct route *r, struct plan *out)
 {
-    const struct problem *p = k->routes.p;
+    const struct problem *p = r->p;
     out->assumes = arena_array(k->s->arena, (size_t)r->nnotes + 1, sizeof *out->assumes);
     for (int i = 0; i < r->nnotes; i++) {
         int fact = p->vars[r->notes[i].var].fact;

@@ -7,6 +7,10 @@
 /* Limits count states, not time: a decision must be the same on every machine. */
 #define EXPANSIONS_PER_MS 50 /* what budget_ms stands for */
 
+/* Beside each other little is proven by a long search, and a plan is there early: so without
+ * budget_ms only such a part of the limit is searched. */
+#define BESIDE_PART 200
+
 static struct ids goals_asked(const struct request *r)
 {
     const struct model *m = r->rules->model;
@@ -26,7 +30,9 @@ static struct plan_options options_for(const struct request *r, int k, int ngoal
     o.expansions = world->plan_expansions ? world->plan_expansions : PLAN_STATES_USUAL;
     o.memory = world->plan_memory ? world->plan_memory : PLAN_MEMORY_USUAL;
     o.memory /= (size_t)(ngoals ? ngoals : 1);
-    if (r->given[M_BUDGET].json && r->given[M_BUDGET].n * EXPANSIONS_PER_MS < o.expansions)
+    if (!r->given[M_BUDGET].json)
+        o.beside = o.expansions / BESIDE_PART;
+    else if (r->given[M_BUDGET].n * EXPANSIONS_PER_MS < o.expansions)
         o.expansions = (long)r->given[M_BUDGET].n * EXPANSIONS_PER_MS;
     return o;
 }

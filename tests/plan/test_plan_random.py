@@ -225,6 +225,29 @@ def test_beside_is_never_later_than_one_after_another(driver):
     assert found > 10
 
 
+@pytest.mark.parametrize("first", range(5400, 5800, PACKS))
+def test_beside_there_is_a_plan_where_there_is_one_after_another(driver, first):
+    """Certain or not, with dates or without, and wherever a limit cuts the search; `beside` is no later."""
+    conditional = shorter = 0
+    for seed in range(first, first + PACKS):
+        r = random.Random(seed)
+        pack = packs.random_pack(r, size=4, dates=seed % 2 == 0, parallel=True)
+        facts, history = packs.random_client(r, pack, 0.4)
+        k = r.choice([1, 1, 3])
+        one = driver.plan(packs.lines(pack, facts, history), k=k)
+        limit = 2 * one["expansions"] + r.choice([500, 5000])
+        beside = driver.plan(packs.lines(pack, facts, history), k=k, parallel=True, expansions=limit)
+        assert all(p["fault"] is None for p in beside["plans"]), seed
+        if not one["plans"] or one["plans"][0]["fault"]:
+            continue
+        first_one, best = one["plans"][0], beside["plans"][0]
+        if best["conditional"] == first_one["conditional"]:
+            assert best["days"][1] <= first_one["days"][1], seed
+            shorter += best["days"][1] < first_one["days"][1]
+        conditional += best["conditional"]
+    assert conditional > 5 and shorter
+
+
 @pytest.mark.parametrize("first", range(20000, 20060, 20))
 def test_dates_that_are_not_known(driver, first):
     """Not every value of such a date is tried; what is called optimal is so for all of them."""
