@@ -16,8 +16,7 @@
 #define GENERATION_BYTES_MAX ((size_t)512 << 20)
 #define DAY_BYTES_MAX ((size_t)64 << 20)
 
-static void image_write(struct arena *arena, const struct decls *decls, const char **bytes,
-                        size_t *n)
+void generation_image(struct arena *arena, const struct decls *decls, const char **bytes, size_t *n)
 {
     struct out o;
     out_init(&o, arena, 1 << 16);
@@ -37,7 +36,7 @@ static int pack_build(struct generation *g, const struct origin *from)
     struct load_result result = {0};
     issues_init(&g->issues, g->arena);
     g->issues.root = from->folder;
-    if (load_pack(g->arena, from->folder, from->name, from->today, image_write, &g->issues,
+    if (load_pack(g->arena, from->folder, from->name, from->today, generation_image, &g->issues,
                   &result) != 0)
         return -1;
     g->image = result.image;

@@ -2,6 +2,7 @@
 #ifndef POLKU_DAEMON_GENERATION_H
 #define POLKU_DAEMON_GENERATION_H
 
+#include "engine/decl.h"
 #include "engine/situation.h"
 #include "protocol/methods.h"
 
@@ -26,6 +27,10 @@ struct generation {
     int64_t uses;
     struct generation *next; /* in a list of its owner */
 };
+
+/* For load_child. */
+void generation_image(struct arena *arena, const struct decls *decls, const char **bytes,
+                      size_t *n);
 
 /* Loads the pack `name` of the rules folder, and runs its examples. NULL with errno when the world
  * failed; a faulty pack is a generation without a model, or with errors among its issues. */

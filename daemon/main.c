@@ -1,13 +1,15 @@
 /* polkud: the daemon. Reads its flags and configuration, loads the packs, and runs the loop.
  *
- * The packs are compiled first, in forked children, while this process has no threads yet. */
+ * Packs are compiled by this program begun anew, which has nothing of the process that asked. */
 #include "daemon/config.h"
 #include "daemon/flags.h"
+#include "daemon/generation.h"
 #include "daemon/log.h"
 #include "daemon/region.h"
 #include "daemon/reload.h"
 #include "daemon/secrecy.h"
 #include "daemon/server.h"
+#include "lua/load.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -128,6 +130,8 @@ int main(int argc, char *argv[])
 {
     static jmp_buf guard;
     static struct flags flags;
+    load_child(argc, argv, generation_image);
+    load_anew();
     int code = flags_read(&flags, argc, argv);
     if (code >= 0)
         return code;

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -25,7 +26,8 @@ struct load {
     int files;    /* how many were asked for */
     char at[160]; /* the file asked for last */
     bool building;
-    int *line; /* shared with the child, which may write anything there: of `at`, where it is */
+    int shared; /* a page of memory, as a descriptor */
+    int *line;  /* shared with the child, which may write anything there: of `at`, where it is */
     struct bytes told; /* the child's findings and image, frame by frame */
     int findings;
 };
@@ -216,17 +218,29 @@ static bool folder_there(int rules, const char *pack)
     return false;
 }
 
+static bool anew; /* set by load_anew */
+
+static struct sandbox sandbox_of(struct compile *c)
+{
+    return (struct sandbox){.child = compile_run,
+                            .child_context = c,
+                            .seconds = LOAD_SECONDS,
+                            .wall_seconds = LOAD_WALL_SECONDS,
+                            .memory = HOST_MEMORY + COMPILE_MEMORY + ((size_t)192 << 20)};
+}
+
 static int load_in(struct load *l, struct compile *c, struct issues *issues,
                    struct load_result *result)
 {
-    struct sandbox s = {.child = compile_run,
-                        .child_context = c,
-                        .serve = serve,
-                        .serve_context = l,
-                        .seconds = LOAD_SECONDS,
-                        .wall_seconds = LOAD_WALL_SECONDS,
-                        .memory = HOST_MEMORY + COMPILE_MEMORY + ((size_t)192 << 20)};
+    char today[24];
+    snprintf(today, sizeof today, "%d", (int)c->today);
+    char *const arguments[] = {"polku", LOAD_CHILD, (char *)c->pack, today, NULL};
+    struct sandbox s = sandbox_of(c);
     enum sandbox_end end;
+    s.serve = serve;
+    s.serve_context = l;
+    s.anew = anew ? arguments : NULL;
+    s.shared = l->shared;
     if (!folder_there(l->rules, l->pack) || sandbox_run(&s, &end) != 0)
         return -1;
     if (l->told.failed) {
@@ -236,6 +250,26 @@ static int load_in(struct load *l, struct compile *c, struct issues *issues,
     return conclude_guarded(l, &s, end, issues, result);
 }
 
+/* The page that says which line is being read. */
+static int *line_map(int fd)
+{
+    return mmap(NULL, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+}
+
+static int line_share(struct load *l)
+{
+    l->shared = memfd_create("polku line", MFD_CLOEXEC);
+    if (l->shared < 0)
+        return -1;
+    l->line = ftruncate(l->shared, sizeof *l->line) == 0 ? line_map(l->shared) : MAP_FAILED;
+    if (l->line != MAP_FAILED)
+        return 0;
+    int error = errno;
+    close(l->shared);
+    errno = error;
+    return -1;
+}
+
 int load_pack(struct arena *arena, const char *rules, const char *pack, day_t today,
               image_writer *writer, struct issues *issues, struct load_result *result)
 {
@@ -243,8 +277,7 @@ int load_pack(struct arena *arena, const char *rules, const char *pack, day_t to
     struct compile c = {.pack = pack, .today = today, .writer = writer};
     int done = -1;
     *result = (struct load_result){0};
-    l.line = mmap(NULL, sizeof *l.line, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (l.line == MAP_FAILED)
+    if (line_share(&l) != 0)
         return -1;
     c.line = l.line;
     l.scratch = arena_new((size_t)1 << 20);
@@ -258,6 +291,27 @@ int load_pack(struct arena *arena, const char *rules, const char *pack, day_t to
     bytes_fini(&l.told);
     arena_free(l.scratch);
     munmap(l.line, sizeof *l.line); /* cannot fail: it was mapped so */
+    close(l.shared);
     errno = failure;
     return done;
+}
+
+/* ---- a program begun anew ---------------------------------------------------------------------
+ */
+
+void load_anew(void)
+{
+    anew = true;
+}
+
+void load_child(int argc, char **argv, image_writer *writer)
+{
+    if (argc != 4 || strcmp(argv[1], LOAD_CHILD) != 0)
+        return;
+    struct compile c = {.pack = argv[2], .today = (day_t)atoi(argv[3]), .writer = writer};
+    c.line = line_map(SANDBOX_SHARED);
+    if (c.line == MAP_FAILED)
+        _exit(1);
+    const struct sandbox s = sandbox_of(&c);
+    sandbox_child_run(&s, SANDBOX_SOCKET);
 }

@@ -24,6 +24,16 @@ struct load_result {
     size_t nimage;
 };
 
+/* The first argument of a program that load_anew begins anew. */
+#define LOAD_CHILD "--compile"
+
+/* From now on a child of load_pack is not a copy of this process but the program begun anew: for a
+ * process with threads, whose locks a copy could wait for, and with secrets, which a copy would
+ * have. Its main must call load_child first. To be called before there are threads. */
+void load_anew(void);
+/* Compiles and ends, when these are the arguments of such a child; else returns. */
+void load_child(int argc, char **argv, image_writer *writer);
+
 /* `rules` is the rules folder, `pack` a folder in it. All findings (the child's, and those about
  * the child: killed, too slow) are added to `issues`, sorted. -1 with errno when the world failed
  * (no memory, no process, the folder cannot be read); the findings then say nothing. */

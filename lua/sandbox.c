@@ -148,12 +148,22 @@ static int converse(struct talk *t, enum sandbox_end *end)
     }
 }
 
-static _Noreturn void child_main(struct sandbox *s, int socket)
+_Noreturn void sandbox_child_run(const struct sandbox *s, int socket)
 {
     if (!seal(socket, s->memory, s->seconds))
         _exit(1);
     s->child(s->child_context, SEALED_SOCKET);
     _exit(0);
+}
+
+/* Between fork and exec only what a signal handler may call. */
+static _Noreturn void child_anew(const struct sandbox *s, int socket)
+{
+    int first = fcntl(socket, F_DUPFD_CLOEXEC, 10), second = fcntl(s->shared, F_DUPFD_CLOEXEC, 10);
+    if (first >= 0 && second >= 0 && dup2(first, SANDBOX_SOCKET) >= 0 &&
+        dup2(second, SANDBOX_SHARED) >= 0)
+        execv("/proc/self/exe", s->anew);
+    _exit(1);
 }
 
 /* Its status; a child that ended by itself keeps it, another is killed. */
@@ -183,8 +193,10 @@ int sandbox_run(struct sandbox *s, enum sandbox_end *end)
     clock_gettime(CLOCK_MONOTONIC, &t.until);
     t.until.tv_sec += s->wall_seconds;
     pid_t pid = fork();
+    if (pid == 0 && s->anew)
+        child_anew(s, pair[1]);
     if (pid == 0)
-        child_main(s, pair[1]);
+        sandbox_child_run(s, pair[1]);
     int failure = pid < 0 ? errno : 0;
     close(pair[1]);
     if (pid > 0) {

@@ -29,6 +29,11 @@ enum sandbox_end {
 struct sandbox {
     sandbox_child *child;
     void *child_context;
+    char *const *anew; /* or NULL: the arguments with which this program is begun anew in the child,
+                          so that it has nothing of this process: no memory, no locks of its
+                          threads. It must call sandbox_child_run, with SANDBOX_SOCKET, and `shared`
+                          as SANDBOX_SHARED */
+    int shared;        /* a descriptor; for `anew` alone */
     sandbox_serve *serve;
     void *serve_context;
     int seconds;      /* of processor time: a busy machine does not shorten it */
@@ -39,6 +44,10 @@ struct sandbox {
 
 /* -1 with errno when the child cannot be made or talked to. */
 int sandbox_run(struct sandbox *s, enum sandbox_end *end);
+
+/* For a program that was begun anew: seals it, calls the child, and ends. */
+enum { SANDBOX_SOCKET = 0, SANDBOX_SHARED = 1 };
+_Noreturn void sandbox_child_run(const struct sandbox *s, int socket);
 
 /* For the child: writes all, reads exactly n; false when the parent is gone. */
 bool sandbox_write(int socket, const void *at, size_t n);

@@ -32,10 +32,10 @@ def test_memory_is_kept_from_swap(daemon):
     assert locked >= resident / 2 and int(status(daemon, "VmSwap").split()[0]) == 0
 
 
-def found(daemon, mark):
+def found(daemon, mark, pid=None):
     """In how many places of the process's memory the bytes stand."""
     count = 0
-    pid = daemon.process.pid
+    pid = pid or daemon.process.pid
     with open(f"/proc/{pid}/maps", encoding="utf-8") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
         for line in maps:
             area = re.match(r"([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \d+ *(.*)", line)
@@ -73,6 +73,29 @@ def test_nothing_of_a_request_is_left_in_memory(daemon):
         return found(daemon, MARK.encode()) == 0
 
     wait_until(gone)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root reads another process's memory")
+def test_what_reads_rule_files_has_nothing_of_the_daemon(daemon):
+    """While a file without an end is read: the process that does has not even what is public."""
+    digest = daemon.recommend()["rules"]["digest"].encode()
+    with open(daemon.rules / "shore/services.lua", "a") as file:
+        file.write("while true do end\n")
+        file.flush()
+        daemon.socket().send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": "rules.check",
+                                         "params": {"region": "shore"}}).encode())
+        pid = daemon.process.pid
+
+        def child():
+            for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
+                for other in (task / "children").read_text().split():
+                    if b"--compile" in pathlib.Path(f"/proc/{other}/cmdline").read_bytes():
+                        return other
+            return None
+        reader = wait_until(child)
+        assert found(daemon, digest) > 0
+        assert found(daemon, digest, reader) == 0
+        assert daemon.stop() == 0
 
 
 def test_the_log_names_no_client(daemon):
