@@ -47,7 +47,7 @@ void act_apply(const struct problem *p, const struct act *a, uint64_t *words, da
     if (p->nrequired)
         required_apply(p, a, words);
     if (p->exact && !p->parallel)
-        code_set(&p->vars[p->var_day], words, day_code(end));
+        day_put(p, words, end);
 }
 
 /* Puts what is assumed into a state; counts new facts in the label. */

@@ -118,6 +118,11 @@ struct act { /* a service that a plan may take */
     int load;
 };
 
+struct fading { /* a test on the end that a variable holds changes so long after it */
+    int var;
+    struct duration span;
+};
+
 struct problem {
     struct arena *arena;
     const struct situation *s; /* after what is ongoing has ended, unless parallel */
@@ -157,6 +162,8 @@ struct problem {
     bool *forbidden; /* by act */
     day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
     int nchanges;
+    struct fading *fadings; /* by variable, then in the order of tests */
+    int nfadings;
     day_t foreign;          /* parallel: until when a service of another pack is under way */
     struct estimate *bound; /* plan_bound.c */
 };
@@ -237,6 +244,9 @@ struct node *tree_nothing(struct problem *p, const struct test *t, bool negative
 struct node *tree_window(struct problem *p, struct span window, bool negative);
 struct span date_window(const struct problem *p, const struct test *t, day_t day);
 void change_days(struct problem *p);
+void fadings_find(struct problem *p);
+/* The day, put into a state whose days matter; without those that nothing looks at any more. */
+void day_put(const struct problem *p, uint64_t *words, day_t day);
 
 /* plan_relevant.c */
 void relevance_find(struct problem *p);

@@ -355,6 +355,7 @@ struct problem *problem_make(struct arena *arena, const struct problem_want *wan
     foreign_find(p);
     raised_find(p, want->own);
     relevance_find(p);
+    fadings_find(p);
     if (p->parallel)
         p->var_start = flag_add(p, 4);
     if (p->exact || p->parallel)

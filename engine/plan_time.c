@@ -254,3 +254,50 @@ void change_days(struct problem *p)
         if (i == 0 || all.at[i] != all.at[i - 1])
             p->changes[p->nchanges++] = all.at[i];
 }
+
+/* ---- the days that a state need not hold any more ---- */
+
+static void fadings_of(struct problem *p, int service)
+{
+    int var = p->var_of_end[service];
+    for (int i = 0; var >= 0 && p->vars[var].relevant && i < p->m->ntests; i++) {
+        const struct test *t = p->m->tests[i];
+        if (t->op != TEST_HISTORY || !t->has_span || t->state != HISTORY_COMPLETED)
+            continue;
+        for (int k = 0; k < t->nset; k++)
+            if (t->set[k] == service)
+                p->fadings[p->nfadings++] =
+                    (struct fading){var, length_on(p->m, &t->span, p->s->as_of)};
+    }
+}
+
+void fadings_find(struct problem *p)
+{
+    size_t most = 0;
+    for (int i = 0; i < p->m->ntests; i++)
+        most += p->m->tests[i]->op == TEST_HISTORY ? (size_t)p->m->tests[i]->nset : 0;
+    p->fadings = arena_array(p->arena, most + 1, sizeof *p->fadings);
+    for (int i = 0; i < p->m->nservices; i++)
+        fadings_of(p, i);
+}
+
+/* An end that is longer ago than every test looks is none. When nothing changes by time passing any
+ * more but that a `valid` ends, an earlier day is as good as a later one: then the day is none too.
+ */
+void day_put(const struct problem *p, uint64_t *words, day_t day)
+{
+    bool matters = p->nchanges && p->changes[p->nchanges - 1] > day;
+    for (int i = 0; i < p->nfadings;) {
+        const struct var *v = &p->vars[p->fadings[i].var];
+        int at = i, code = code_get(v, words);
+        bool looked_at = false;
+        for (; i < p->nfadings && p->fadings[i].var == p->fadings[at].var; i++) {
+            const struct duration *d = &p->fadings[i].span;
+            looked_at = looked_at || (code && day_add(code_day(code), d->low, d->unit) >= day);
+        }
+        if (!looked_at)
+            code_set(v, words, 0);
+        matters = matters || looked_at;
+    }
+    code_set(&p->vars[p->var_day], words, matters ? day_code(day) : 0);
+}
