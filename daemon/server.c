@@ -10,29 +10,25 @@
 #include "daemon/http_site.h"
 #include "daemon/log.h"
 #include "daemon/ready.h"
-#include "daemon/reload.h"
+#include "daemon/refresh.h"
 #include "daemon/stop.h"
 #include "daemon/tell.h"
 #include "daemon/turn.h"
-#include "daemon/watch.h"
 
 #include <errno.h>
 #include <event2/event.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-daemon.h>
 
 #define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
-#define SETTLE_MS 300                        /* files are left alone so long before a reload */
 
 enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 
 struct server {
     const struct config *config;
     struct event_base *base;
-    struct event *readable, *again, *searched, *stored, *flushing, *loading, *loaded;
-    struct event *watching, *settled, *alive;
+    struct event *readable, *again, *searched, *stored, *flushing, *loaded, *alive;
     struct event *jumped, *minute;
     struct event *signals[3];
     struct gate gate;
@@ -41,8 +37,7 @@ struct server {
     struct house house;
     struct regions *regions;
     struct journal *journal;
-    struct reload reload;
-    struct watch watch;
+    struct refresh refresh;
     struct teller teller;
     struct copier copier;
     struct arena *arena; /* of the request under way */
@@ -53,8 +48,6 @@ struct server {
 };
 
 static const struct timeval now = {0, 0};
-
-static void after_reload(struct server *s);
 
 /* Replies whose callers' pipes were full are tried again soon. */
 static void outbox_go_on(struct server *s)
@@ -92,8 +85,7 @@ static void on_letters(evutil_socket_t fd, short what, void *context)
         return;
     if (s->house.reloaded) {
         s->house.reloaded = false;
-        reload_renumbered(&s->reload);
-        after_reload(s);
+        refresh_beside(&s->refresh);
     }
     tell_minute(&s->teller);
     copier_wake(&s->copier);
@@ -118,58 +110,14 @@ static void on_flushing(evutil_socket_t fd, short what, void *context)
     again_soon(s); /* sending uses the descriptor's sign up, too */
 }
 
-/* ---- loading rules --------------------------------------------------------------------------- */
-
-static void after_reload(struct server *s)
-{
-    if (watch_folders(&s->watch, s->config->rules) != 0)
-        log_line(LOG_WARNING, "not every rules folder can be watched", "why", strerror(errno),
-                 NULL);
-}
-
-static void loading_start(struct server *s)
-{
-    bool running = s->reload.running;
-    if (!reload_begin(&s->reload) || running)
-        return;
-    sd_notify(0, "RELOADING=1"); /* tells nobody when nobody listens, which is no error */
-    event_add(s->loading, &now);
-}
-
-static void on_loading(evutil_socket_t fd, short what, void *context)
-{
-    struct server *s = context;
-    bool running = s->reload.running;
-    (void)fd, (void)what;
-    if (!running || reload_step(&s->reload))
-        return;
-    after_reload(s);
-    sd_notify(0, "READY=1");
-}
-
 /* Of the reload under way, or of a call that was put aside. */
 static void on_loaded(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
     loader_read(s->house.loader);
-    on_loading(fd, what, s);
+    refresh_go_on(&s->refresh);
     regions_sweep(s->regions);
     on_letters(fd, what, s);
-}
-
-static void on_watching(evutil_socket_t fd, short what, void *context)
-{
-    static const struct timeval settle = {0, SETTLE_MS * 1000};
-    struct server *s = context;
-    (void)fd, (void)what;
-    if (watch_read(&s->watch))
-        event_add(s->settled, &settle);
-}
-
-static void on_settled(evutil_socket_t fd, short what, void *context)
-{
-    (void)fd, (void)what;
-    loading_start(context);
 }
 
 /* ---- signals and timers ---------------------------------------------------------------------- */
@@ -179,7 +127,7 @@ static void on_hangup(evutil_socket_t fd, short what, void *context)
     (void)fd, (void)what;
     log_line(LOG_INFO, "loading the rules anew: SIGHUP", NULL);
     guard_reload(&((struct server *)context)->guard);
-    loading_start(context);
+    refresh_begin(&((struct server *)context)->refresh);
 }
 
 static void on_stop(evutil_socket_t fd, short what, void *context)
@@ -214,14 +162,11 @@ static bool events_start(struct server *s)
         event_make(s, searches_descriptor(s->house.searches), EV_READ | EV_PERSIST, on_done);
     s->stored = event_make(s, writer_descriptor(s->house.writer), EV_READ | EV_PERSIST, on_done);
     s->flushing = event_make(s, -1, 0, on_flushing);
-    s->loading = event_make(s, -1, 0, on_loading);
     s->loaded = event_make(s, loader_descriptor(s->house.loader), EV_READ | EV_PERSIST, on_loaded);
-    s->settled = event_make(s, -1, 0, on_settled);
     s->signals[0] = event_make(s, SIGHUP, EV_SIGNAL | EV_PERSIST, on_hangup);
     s->signals[1] = event_make(s, SIGTERM, EV_SIGNAL | EV_PERSIST, on_stop);
     s->signals[2] = event_make(s, SIGINT, EV_SIGNAL | EV_PERSIST, on_stop);
-    if (!s->readable || !s->again || !s->searched || !s->stored || !s->flushing || !s->loading ||
-        !s->loaded || !s->settled)
+    if (!s->readable || !s->again || !s->searched || !s->stored || !s->flushing || !s->loaded)
         return false;
     if (!s->signals[0] || !s->signals[1] || !s->signals[2] || !alive_start(s->base, &s->alive))
         return false;
@@ -257,25 +202,15 @@ static bool minutes_start(struct server *s)
     return s->minute && event_add(s->minute, &every) == 0;
 }
 
-static bool watch_start(struct server *s)
-{
-    if (watch_open(&s->watch) != 0 || watch_folders(&s->watch, s->config->rules) != 0)
-        log_line(LOG_WARNING, "changes of rule files are not noticed; SIGHUP loads them", "why",
-                 strerror(errno), NULL);
-    if (s->watch.fd < 0)
-        return true;
-    s->watching = event_make(s, s->watch.fd, EV_READ | EV_PERSIST, on_watching);
-    return s->watching != NULL;
-}
-
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable, s->again,  s->searched,   s->stored,     s->flushing,
-                           s->loading,  s->loaded, s->watching,   s->settled,    s->alive,
-                           s->jumped,   s->minute, s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable, s->again,      s->searched,   s->stored,
+                           s->flushing, s->loaded,     s->alive,      s->jumped,
+                           s->minute,   s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
+    refresh_stop(&s->refresh);
     copier_free(&s->copier);
     http_close(s->outbox.http);
     s->outbox.http = NULL;
@@ -284,7 +219,6 @@ static void events_free(struct server *s)
     guard_stop(&s->guard);
     if (s->base)
         event_base_free(s->base);
-    watch_close(&s->watch);
     alarm_close(&s->teller.alarm);
 }
 
@@ -335,10 +269,9 @@ static bool backup_start(struct server *s)
     return false;
 }
 
-static int server_loop(struct server *s)
+/* What the parts know of each other and of the configuration. */
+static void parts_join(struct server *s)
 {
-    if (house_init(&s->house, s->regions, s->journal, s->config->plan_threads) != 0)
-        return world_failed("cannot start", strerror(errno));
     regions_keep(s->regions, model_in_use, &s->house);
     s->house.limits.bytes = (size_t)s->config->body;
     s->house.batch_max = s->config->batch;
@@ -348,35 +281,54 @@ static int server_loop(struct server *s)
     s->outbox.gate = &s->gate;
     s->turns = (struct turns){
         .gate = &s->gate, .outbox = &s->outbox, .house = &s->house, .arena = s->arena};
-    s->reload.loader = s->house.loader;
+    s->refresh.reload.loader = s->house.loader;
     s->teller = (struct teller){.turns = &s->turns, .house = &s->house, .arena = s->arena};
-    s->watch.fd = -1;
+    s->refresh.watch.fd = -1;
     s->teller.alarm.fd = -1;
-    if (!doors_open(s) || !backup_start(s)) {
-        s->code = EXIT_WORLD_FAILED;
-    } else if (!events_start(s) || guard_start(&s->guard, s->base) != 0 || !watch_start(s) ||
-               !minutes_start(s) || !copier_start(&s->copier, s->base) ||
-               stop_init(&s->stop, s->base, &s->turns) != 0) {
-        s->code = world_failed("cannot start the loop", strerror(errno));
-    } else if (!http_start(s)) {
-        s->code = EXIT_WORLD_FAILED;
-    } else {
-        tell_minute(&s->teller);
-        ready_say(s->config, &s->turns);
-        event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
-        turns_settle(&s->turns);
-    }
-    journal_checkpoint(s->journal);
-    log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",
-             log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
+}
+
+/* False when something failed, which was logged. */
+static bool parts_start(struct server *s)
+{
+    if (!doors_open(s) || !backup_start(s))
+        return false;
+    if (events_start(s) && guard_start(&s->guard, s->base) == 0 &&
+        refresh_start(&s->refresh, s->base, s->config->rules) && minutes_start(s) &&
+        copier_start(&s->copier, s->base) && stop_init(&s->stop, s->base, &s->turns) == 0)
+        return http_start(s);
+    world_failed("cannot start the loop", strerror(errno));
+    return false;
+}
+
+static void parts_end(struct server *s)
+{
     events_free(s);
     turns_fini(&s->turns);
-    reload_end(&s->reload);
+    reload_end(&s->refresh.reload);
     outbox_fini(&s->outbox);
     regions_keep(s->regions, NULL, NULL);
     house_fini(&s->house);
     guard_close(&s->guard);
     gate_close(&s->gate);
+}
+
+static int server_loop(struct server *s)
+{
+    if (house_init(&s->house, s->regions, s->journal, s->config->plan_threads) != 0)
+        return world_failed("cannot start", strerror(errno));
+    parts_join(s);
+    if (parts_start(s)) {
+        tell_minute(&s->teller);
+        ready_say(s->config, &s->turns);
+        event_base_dispatch(s->base); /* ends by loopbreak alone, since signals are waited for */
+        turns_settle(&s->turns);
+    } else {
+        s->code = EXIT_WORLD_FAILED;
+    }
+    journal_checkpoint(s->journal);
+    log_line(LOG_NOTICE, "stopped", "answered", log_number(s->outbox.sent).text, "dropped",
+             log_number(s->outbox.dropped).text, "turns", log_number(s->turns.n).text, NULL);
+    parts_end(s);
     return s->code;
 }
 
@@ -402,9 +354,9 @@ int server_run(const struct config *config, struct regions *regions)
     arena_secret(arena);
     s->config = config;
     s->regions = regions;
-    s->reload.regions = regions;
-    s->reload.told = tell_loaded;
-    s->reload.context = &s->teller;
+    s->refresh.reload.regions = regions;
+    s->refresh.reload.told = tell_loaded;
+    s->refresh.reload.context = &s->teller;
     s->arena = arena;
     int code = server_open(s);
     journal_close(s->journal);
