@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define FURTHER_PART 40
+
 struct part {
     struct ids forbidden; /* acts */
     struct route *route;
@@ -169,8 +171,18 @@ static void accept(struct best *b, struct part part, struct ids set)
     b->out.at = arena_grow(arena, b->out.at, n, n + 1, sizeof *b->out.at);
     b->sets = arena_grow(arena, b->sets, n, n + 1, sizeof *b->sets);
     b->out.at[n] = part.route;
+    part.route->optimal = part.route->optimal && !b->budget->cut; /* what is left may be cheaper */
     b->sets[n] = set;
     b->out.n++;
+}
+
+/* A further plan may take a service to no purpose but to be another plan, so each of the region
+ * matters for it: the search for more plans gets a part of the limit only. */
+static void further_limit(struct budget *b)
+{
+    long all = b->options->expansions;
+    if (all)
+        b->most = budget_part(b, all / FURTHER_PART).most;
 }
 
 static void take_next(struct best *b, int at, int k)
@@ -189,13 +201,16 @@ static void take_next(struct best *b, int at, int k)
             return;
         }
     accept(b, part, set);
+    if (b->out.n == 1)
+        further_limit(b->budget);
     if (b->out.n < k)
         part_cut(b, part.forbidden, &set, part.outside);
 }
 
 static struct routes run(struct budget *budget, const struct problem_want *want, int k)
 {
-    struct best b = {.budget = budget, .want = want};
+    struct budget part = *budget;
+    struct best b = {.budget = &part, .want = want};
     b.search = search_new(&b, want);
     b.out.p = b.search->p;
     if (b.out.p->exact && !want->exact)
@@ -203,7 +218,8 @@ static struct routes run(struct budget *budget, const struct problem_want *want,
     part_add(&b, (struct ids){0}, false);
     for (int at = cheapest(&b); at >= 0 && b.out.n < k; at = cheapest(&b))
         take_next(&b, at, k);
-    b.out.complete = !budget->cut;
+    b.out.complete = !part.cut;
+    budget_return(budget, &part);
     for (int i = 0; i < b.out.n; i++)
         b.out.at[i]->optimal = b.out.at[i]->optimal && b.search->p->sure;
     return b.out;

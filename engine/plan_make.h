@@ -29,9 +29,6 @@ struct problem_want making_want(const struct making *k, int stage, bool conditio
 /* plan_ready.c: plans of services beside each other, cheapest first, that are there without a
  * search for them; `complete`: none is left out of those one after another. */
 struct routes routes_ready(struct making *k, bool conditional);
-/* A part of what is left, for one search, and giving it back. */
-struct budget budget_part(const struct budget *whole, long states);
-void budget_return(struct budget *whole, const struct budget *part);
 
 /* The situation after a visit of the history has ended and given what it gives. */
 struct situation *situation_after(const struct situation *s, int visit, day_t end);

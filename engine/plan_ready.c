@@ -8,24 +8,6 @@
 
 #define TOGETHER_STATES 400 /* that may be looked at to put one plan's services side by side */
 
-/* ---- a part of the budget ---- */
-
-struct budget budget_part(const struct budget *whole, long states)
-{
-    struct budget part = *whole;
-    if (!part.most || part.used + states < part.most)
-        part.most = part.used + states;
-    return part;
-}
-
-/* What a limit of its own cut is no limit of the whole. */
-void budget_return(struct budget *whole, const struct budget *part)
-{
-    whole->used = part->used;
-    whole->stopped = part->stopped;
-    whole->cut = whole->cut || part->stopped || (whole->most && part->used > whole->most);
-}
-
 /* ---- side by side ---- */
 
 static bool asks_what_runs(const struct node *n)

@@ -20,6 +20,22 @@ bool budget_take(struct budget *b)
     return !b->cut;
 }
 
+struct budget budget_part(const struct budget *whole, long states)
+{
+    struct budget part = *whole;
+    if (!part.most || part.used + states < part.most)
+        part.most = part.used + states;
+    return part;
+}
+
+/* What a limit of its own cut is no limit of the whole. */
+void budget_return(struct budget *whole, const struct budget *part)
+{
+    whole->used = part->used;
+    whole->stopped = part->stopped;
+    whole->cut = whole->cut || part->stopped || (whole->most && part->used > whole->most);
+}
+
 static struct bounds bound_plain(struct store *s, const uint64_t *words)
 {
     return bound_find(s->p, words);

@@ -16,6 +16,9 @@ struct budget {
 };
 
 bool budget_take(struct budget *b); /* false: a limit is reached */
+/* A part of what is left, for one search, and giving it back. */
+struct budget budget_part(const struct budget *whole, long states);
+void budget_return(struct budget *whole, const struct budget *part);
 
 struct leg { /* a step of a route */
     int service;
