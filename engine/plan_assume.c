@@ -121,12 +121,16 @@ static void facts_find(struct assuming *c)
         group_next(c, 0);
 }
 
-void assume(struct search *q, int act, day_t day)
+void assume(struct search *q, int act, day_t day, const struct note *given)
 {
     const struct problem *p = q->p;
     struct assuming c = {.q = q, .act = act, .day = day, .tries = TRIES_MAX};
     memcpy(q->taken, q->words, (size_t)p->words * sizeof *q->taken);
     c.tree = act == ACT_NONE ? p->goal : p->acts[act].tree;
+    if (given) {
+        code_set(&p->vars[given->var], q->taken, given->code);
+        c.notes[c.n++] = *given;
+    }
     c.groups = act == ACT_NONE ? &p->goal_groups : &p->acts[act].groups;
     facts_find(&c);
     q->budget->used += (TRIES_MAX - c.tries) / TRIES_A_STATE;

@@ -173,7 +173,7 @@ static void begin_now(struct search *q, int act)
     if (!fits_beside(q, act))
         return;
     if (q->p->conditional)
-        assume(q, act, q->from.day);
+        assume(q, act, q->from.day, NULL);
     else if (act_holds(&q->p->acts[act], &at))
         expand_take(q, act, q->from.day, NULL, 0);
 }
@@ -236,6 +236,9 @@ static void time_pass(struct search *q)
     for (int i = 0; i < p->nchanges; i++)
         if (p->changes[i] > now)
             start = sooner(start, p->changes[i]);
+    for (int i = 0; i < p->nsupposed; i++)
+        if (p->supposed[i].day > now && supposed_is(p->vars, &p->supposed[i], q->words))
+            start = sooner(start, p->supposed[i].day);
     for (int i = 0; i < n; i++)
         if (ends[i] > now)
             start = sooner(start, ends[i]);

@@ -131,7 +131,7 @@ static bool day_try(struct search *q, int act, day_t day)
     struct moment at = search_moment(q, q->words, day);
     bool holds = act_holds(&q->p->acts[act], &at);
     if (q->p->conditional)
-        assume(q, act, day);
+        assume(q, act, day, NULL);
     else if (holds)
         expand_take(q, act, day, NULL, 0);
     return !holds;
@@ -171,6 +171,21 @@ int ends_change(const struct search *q, day_t *out, int most)
 
 #define ENDS_MAX 256
 
+/* A day that only a value of an unknown date makes a change day: that value is assumed with it. */
+static void act_supposed(struct search *q, int act, const struct fact_day *one)
+{
+    const struct problem *p = q->p;
+    const struct var *v = &p->vars[one->var];
+    struct note note = {one->var, one->code, false};
+    day_t begin = one->day + p->acts[act].wait;
+    if (one->day <= q->from.day || begin > DAY_LAST || !v->relevant)
+        return;
+    if (supposed_is(p->vars, one, q->words))
+        day_try(q, act, begin);
+    else if (v->unknown && code_get(v, q->words) == v->ncodes)
+        assume(q, act, begin, &note);
+}
+
 /* Every day on which the wait may begin. */
 static void act_any(struct search *q, int act)
 {
@@ -181,6 +196,8 @@ static void act_any(struct search *q, int act)
     for (int i = 0; i < p->nchanges; i++)
         if (p->changes[i] > now && p->changes[i] + wait <= DAY_LAST)
             day_try(q, act, p->changes[i] + wait);
+    for (int i = 0; i < p->nsupposed; i++)
+        act_supposed(q, act, &p->supposed[i]);
     for (int i = 0; i < n; i++)
         if (ends[i] > now && ends[i] + wait <= DAY_LAST)
             day_try(q, act, ends[i] + wait);

@@ -118,6 +118,11 @@ struct act { /* a service that a plan may take */
     int load;
 };
 
+struct fact_day { /* a change day if the variable has this code */
+    int var, code;
+    day_t day;
+};
+
 struct fading { /* a test on the end that a variable holds changes so long after it */
     int var;
     struct duration span;
@@ -162,6 +167,8 @@ struct problem {
     bool *forbidden; /* by act */
     day_t *changes;  /* days on which a `valid` begins or a date test changes, ascending */
     int nchanges;
+    struct fact_day *supposed; /* the days that only a value of an unknown date has */
+    int nsupposed, cap_supposed;
     struct fading *fadings; /* by variable, then in the order of tests */
     int nfadings;
     day_t foreign;          /* parallel: until when a service of another pack is under way */
@@ -193,6 +200,13 @@ static inline int code_get(const struct var *v, const uint64_t *words)
 static inline void code_set(const struct var *v, uint64_t *words, int code)
 {
     words[v->word] = (words[v->word] & ~(v->mask << v->shift)) | (uint64_t)code << v->shift;
+}
+/* Whether the state holds the value that makes it a change day. */
+static inline bool supposed_is(const struct var *vars, const struct fact_day *one,
+                               const uint64_t *words)
+{
+    const struct var *v = &vars[one->var];
+    return v->relevant && code_get(v, words) == one->code;
 }
 /* Days as codes of a variable; 0 is none. */
 static inline int day_code(day_t day)

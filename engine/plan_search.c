@@ -166,13 +166,22 @@ static bool end_changes(const struct problem *p, const struct route *r, int leg,
     return false;
 }
 
+bool day_supposed(const struct problem *p, const struct note *notes, int n, day_t day)
+{
+    for (int i = 0; i < p->nsupposed; i++)
+        for (int k = 0; k < n && p->supposed[i].day == day; k++)
+            if (notes[k].var == p->supposed[i].var && notes[k].code == p->supposed[i].code)
+                return true;
+    return false;
+}
+
 bool route_keeps(const struct problem *p, const struct route *r)
 {
     day_t before = p->day;
     for (int i = 0; i < r->n; i++) {
         day_t start = r->legs[i].start;
         if (start != before && !in_days(p->changes, p->nchanges, start) &&
-            !end_changes(p, r, i, start))
+            !day_supposed(p, r->notes, r->nnotes, start) && !end_changes(p, r, i, start))
             return false;
         before = r->legs[i].end;
     }
@@ -189,7 +198,7 @@ static void label_look(struct search *q, uint32_t label)
     if (q->p->parallel)
         beside_read(q->p, q->words, q->running, &q->nrunning);
     if (q->p->conditional && may_look(q->p, q->words))
-        assume(q, ACT_NONE, q->from.day);
+        assume(q, ACT_NONE, q->from.day, NULL);
     if (q->p->parallel)
         beside_expand(q);
     else

@@ -68,8 +68,10 @@ bool beside_begin(struct search *q, int act, uint64_t *words);
 void beside_read(const struct problem *p, const uint64_t *words, struct running *out, int *n);
 
 /* plan_assume.c: offers the ways in which an act (or, with ACT_NONE, the goal) holds on a day if
- * unknown facts are assumed. */
-void assume(struct search *q, int act, day_t day);
+ * unknown facts are assumed; `given` is assumed in any case, NULL: nothing is. */
+void assume(struct search *q, int act, day_t day, const struct note *given);
+/* Whether a value that is assumed makes the day a change day. */
+bool day_supposed(const struct problem *p, const struct note *notes, int n, day_t day);
 /* The state q->words with what a note assumes; false when it adds nothing. */
 struct moment search_moment(const struct search *q, const uint64_t *words, day_t day);
 

@@ -212,6 +212,14 @@ static void days_add_window(struct days *all, struct span window)
         days_add(all, window.to + 1);
 }
 
+static void supposed_add(struct problem *p, struct fact_day one)
+{
+    if (one.day <= p->day || one.day > DAY_LAST)
+        return;
+    ARENA_ROOM(p->arena, p->supposed, p->nsupposed, p->cap_supposed);
+    p->supposed[p->nsupposed++] = one;
+}
+
 static void days_of_test(struct days *all, const struct test *t)
 {
     struct problem *p = all->p;
@@ -232,8 +240,12 @@ static void days_of_test(struct days *all, const struct test *t)
     if (!p->conditional || p->free)
         return; /* it stays unknown, or has no value of its own */
     int var = p->var_of_fact[t->fact];
-    for (int i = 0; var >= 0 && i < p->vars[var].ncodes; i++)
-        days_add_window(all, date_window(p, t, (day_t)p->vars[var].values[i].n));
+    for (int i = 0; var >= 0 && i < p->vars[var].ncodes; i++) {
+        struct span window = date_window(p, t, (day_t)p->vars[var].values[i].n);
+        supposed_add(p, (struct fact_day){var, i, window.from});
+        if (window.to < DAY_LAST)
+            supposed_add(p, (struct fact_day){var, i, window.to + 1});
+    }
 }
 
 /* Over everything that is declared, whether it matters or not: that a client may let time pass
@@ -287,6 +299,8 @@ void fadings_find(struct problem *p)
 void day_put(const struct problem *p, uint64_t *words, day_t day)
 {
     bool matters = p->nchanges && p->changes[p->nchanges - 1] > day;
+    for (int i = 0; i < p->nsupposed; i++)
+        matters = matters || p->supposed[i].day > day;
     for (int i = 0; i < p->nfadings;) {
         const struct var *v = &p->vars[p->fadings[i].var];
         int at = i, code = code_get(v, words);

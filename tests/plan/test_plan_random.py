@@ -270,3 +270,19 @@ def test_dates_that_are_not_known(driver, first):
                          tuple(s[0] for s in got["steps"]), tuple(sorted(got["assumes"])))) == best, seed
         proven += got is not None
     assert proven
+
+
+def test_start_days_of_a_date_that_is_assumed(driver):
+    """A step may start on a day that only one value of an unknown date makes a change day: that value is assumed."""
+    conditional = 0
+    for seed in range(40900, 41000):
+        r = random.Random(seed)
+        pack = packs.random_pack(r, size=4)
+        facts, history = packs.random_client(r, pack, 0.2)
+        if "fd" not in facts:
+            continue
+        facts["fd"] = None
+        answer = driver.plan(packs.lines(pack, facts, history), expansions=20000)
+        assert all(p["fault"] is None for p in answer["plans"]), seed
+        conditional += any("fd" in p["assumes"] for p in answer["plans"])
+    assert conditional > 3
