@@ -152,6 +152,7 @@ bool beside_begin(struct search *q, int act, uint64_t *words)
     const struct problem *p = q->p;
     const struct act *a = &p->acts[act];
     slot_drop(p, words, act);
+    required_apply(p, a, words); /* it may run on when the goal holds */
     if (a->takes == 0) {
         act_apply(p, a, words, q->from.day);
         code_set(&p->vars[p->var_start], words, START_MAY | START_LOOK);

@@ -23,8 +23,10 @@ static bool ids_have(const struct ids *ids, int id)
     return false;
 }
 
-static void required_apply(const struct problem *p, const struct act *a, uint64_t *words)
+void required_apply(const struct problem *p, const struct act *a, uint64_t *words)
 {
+    if (!p->nrequired)
+        return;
     const struct var *v = &p->vars[p->var_required];
     int met = code_get(v, words);
     for (int i = 0; i < p->nrequired; i++)
@@ -44,8 +46,7 @@ void act_apply(const struct problem *p, const struct act *a, uint64_t *words, da
         code_set(&p->vars[a->ended], words, day_code(end));
     if (p->var_any >= 0 && p->vars[p->var_any].relevant)
         code_set(&p->vars[p->var_any], words, 1);
-    if (p->nrequired)
-        required_apply(p, a, words);
+    required_apply(p, a, words);
     if (p->exact && !p->parallel)
         day_put(p, words, end);
 }

@@ -58,6 +58,8 @@ void expand(struct search *q);
 /* Takes an act that begins on a day, in the state `words`, with these notes. */
 void expand_take(struct search *q, int act, day_t begin, const struct note *notes, int n);
 
+/* That an act is taken counts for the sets of which a plan must take one outside. */
+void required_apply(const struct problem *p, const struct act *a, uint64_t *words);
 /* What an act does to a state when it ends on a day. */
 void act_apply(const struct problem *p, const struct act *a, uint64_t *words, day_t end);
 /* The days after now on which a test on an earlier end changes; at most `most`. */

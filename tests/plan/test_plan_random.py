@@ -65,9 +65,12 @@ def test_certain_and_conditional(driver, first):
                          tuple(s[0] for s in got["steps"]), tuple(sorted(got["assumes"])))) == best, seed
 
 
-@pytest.mark.parametrize("first", range(5000, 6500, 3 * PACKS))
+BESIDE_WRONG = [200290]  # a further plan whose other service still runs when the goal holds was not found
+
+
+@pytest.mark.parametrize("first", [*range(5000, 6500, 3 * PACKS), *BESIDE_WRONG])
 def test_beside_each_other(driver, first):
-    for seed in range(first, first + 3 * PACKS):
+    for seed in range(first, first + 3 * PACKS if first not in BESIDE_WRONG else first + 1):
         r = random.Random(seed)
         pack = packs.random_pack(r, size=r.choice([2, 3, 4]), dates=r.random() < 0.5, parallel=True)
         facts, history = packs.random_client(r, pack, 0)
