@@ -224,15 +224,26 @@ static enum sent frames_send(struct gate *g, const struct address *to, zmq_msg_t
     return sent < 0 ? SENT_GONE : SENT;
 }
 
-/* Whether the caller can take a reply shows at the first frame; the others then follow. Without
- * memory it is tried again later. */
+/* Whether the caller can take a reply shows at the first frame; the others then follow. */
+static enum sent message_send(struct gate *g, const struct address *to, zmq_msg_t *message)
+{
+    enum sent sent = frames_send(g, to, message);
+    if (sent != SENT)
+        zmq_msg_close(message); /* fails only for what is no message */
+    return sent;
+}
+
+/* Without memory it is tried again later. */
 enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n)
 {
     zmq_msg_t message;
-    if (!message_make(&message, bytes, n))
+    return message_make(&message, bytes, n) ? message_send(g, to, &message) : SENT_FULL;
+}
+
+enum sent gate_send_static(struct gate *g, const struct address *to, const char *bytes, size_t n)
+{
+    zmq_msg_t message;
+    if (zmq_msg_init_data(&message, (char *)bytes, n, NULL, NULL) != 0)
         return SENT_FULL;
-    enum sent sent = frames_send(g, to, &message);
-    if (sent != SENT)
-        zmq_msg_close(&message); /* fails only for what is no message */
-    return sent;
+    return message_send(g, to, &message);
 }

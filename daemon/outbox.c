@@ -20,6 +20,12 @@ struct recipient {
     int64_t since; /* ms: when its pipe last took something, or was first full */
 };
 
+static const char no_memory[] =
+    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
+    "\"data\":{\"name\":\"internal_error\",\"message\":\"there is not enough memory for the reply: "
+    "try again later\"}}}";
+const struct reply reply_no_memory = {no_memory, sizeof no_memory - 1, false};
+
 void reply_drop(struct reply *reply)
 {
     if (reply->owned) {
@@ -89,6 +95,13 @@ static void parcel_free(struct parcel *parcel)
     free(parcel);
 }
 
+static enum sent reply_send(const struct outbox *o, const struct address *to,
+                            const struct reply *reply)
+{
+    return reply->owned ? gate_send(o->gate, to, reply->bytes, reply->n)
+                        : gate_send_static(o->gate, to, reply->bytes, reply->n);
+}
+
 static void outbox_keep(struct outbox *o, const struct address *to, struct reply *reply,
                         int64_t now)
 {
@@ -99,8 +112,11 @@ static void outbox_keep(struct outbox *o, const struct address *to, struct reply
         *reply = (struct reply){0};
         return;
     }
-    o->dropped++;
     reply_drop(reply);
+    /* Who has nothing waiting is told, and asks again; others have lost a reply. */
+    bool told = (!c || c->n == 0) && reply_send(o, to, &reply_no_memory) == SENT;
+    o->sent += told;
+    o->dropped += !told;
 }
 
 /* HTTP keeps what its caller does not take at once. */
@@ -124,7 +140,7 @@ void outbox_put(struct outbox *o, const struct address *to, struct reply *reply,
     }
     enum sent sent = SENT_FULL;
     if (!recipient_find(o, to)) /* else it would overtake what waits */
-        sent = gate_send(o->gate, to, reply->bytes, reply->n);
+        sent = reply_send(o, to, reply);
     if (sent == SENT_FULL) {
         outbox_keep(o, to, reply, now);
         return;
@@ -141,7 +157,7 @@ static bool recipient_flush(struct outbox *o, struct recipient *c, int64_t now)
     while (c->first && sent == SENT) {
         const struct reply *reply = &c->first->reply;
         c->address.delimited = c->first->delimited;
-        sent = gate_send(o->gate, &c->address, reply->bytes, reply->n);
+        sent = reply_send(o, &c->address, reply);
         if (sent != SENT)
             break;
         o->sent++;

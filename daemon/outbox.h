@@ -19,6 +19,8 @@ struct reply {
     bool owned;
 };
 void reply_drop(struct reply *reply);
+/* The reply of a call for whose reply there is no memory: the error without the call's id. */
+extern const struct reply reply_no_memory;
 
 struct recipient;
 struct outbox { /* all zero at first, but for the first two */

@@ -14,17 +14,12 @@ static const char odd_frames[] =
     "\"data\":{\"name\":\"invalid_request\",\"message\":\"a message is one frame with a JSON body, "
     "and before it at most one empty frame\"}}}";
 
-static const char no_memory[] =
-    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
-    "\"data\":{\"name\":\"internal_error\",\"message\":\"there is not enough memory for the reply: "
-    "try again later\"}}}";
-
 /* Replies outlive their request's memory: they wait for the commit. */
 static struct reply reply_keep(const char *bytes, size_t n)
 {
     char *copy = n ? malloc(n) : NULL;
     if (n && !copy)
-        return (struct reply){no_memory, sizeof no_memory - 1, false};
+        return reply_no_memory;
     if (n)
         memcpy(copy, bytes, n);
     return (struct reply){copy, n, true};
@@ -227,7 +222,7 @@ static void turn_accept(struct turns *t, struct turn *turn, const struct bundle 
             continue;
         reply_drop(&turn->replies[i]);
         turn->put_aside[i] = letter_set_aside(t, turn, i, NULL);
-        turn->replies[i] = (struct reply){no_memory, sizeof no_memory - 1, false};
+        turn->replies[i] = reply_no_memory;
     }
     if (b->wrote && t->store_down)
         turns_stored(t);
