@@ -91,7 +91,7 @@ def half_load(endpoint, request, per_second):
     """The 99th percentile, in ms, when requests come at half the rate: they go out when they are due."""
     got = run(BUILD / "polku", "bench", "--connect", endpoint, "--rate", max(1, int(per_second / 2)), "--seconds",
               SECONDS, "--json", request)
-    return got["p99"] / 1000
+    return got["latency_us"]["p99"] / 1000
 
 
 def served(program, request, depths, slow=False):
@@ -158,7 +158,7 @@ def daemon_measures(folder):
 def plans_beside():
     with tempfile.TemporaryDirectory() as folder:
         daemon = Daemon("polkud", folder)
-        plans.beside(BUILD, daemon.endpoint, REQUEST, SECONDS)
+        plans.beside(BUILD, daemon.endpoint, SITUATION, SECONDS)
         daemon.stop()
 
 
