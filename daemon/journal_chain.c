@@ -232,11 +232,13 @@ static int images_check(struct walk *w)
         unsigned char hash[crypto_hash_sha256_BYTES];
         char text[72] = "sha256:";
         struct bound bytes = column_bound(stmt, 1);
+        const char *digest = (const char *)sqlite3_column_text(stmt, 0);
         crypto_hash_sha256(hash, bytes.data, bytes.n);
         sodium_bin2hex(text + 7, sizeof text - 7, hash, sizeof hash);
-        if (strcmp(text, (const char *)sqlite3_column_text(stmt, 0)) != 0)
-            broken_add(w, 0,
-                       arena_printf(w->arena, "image %s differs", sqlite3_column_text(stmt, 0)));
+        if (!digest)
+            broken_add(w, 0, "an image has lost its name");
+        else if (strcmp(text, digest) != 0)
+            broken_add(w, 0, arena_printf(w->arena, "image %s differs", digest));
     }
     if (code != SQLITE_DONE)
         return journal_fail(j, j->db, "cannot read the images");

@@ -104,7 +104,7 @@ int journal_client_counted(struct journal *j, struct arena *arena, const char *r
     sqlite3_stmt *stmt = statement(j, DB_COUNTED_LIST);
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW &&
+    while ((code = row_next(stmt, TEXT_IN(0))) == SQLITE_ROW &&
            (result = counted_open(j, arena, stmt, &subject, &text)) == 0)
         each(context, column_text(stmt, 0, arena), sqlite3_column_int(stmt, 1), text);
     sodium_memzero(&subject, sizeof subject);

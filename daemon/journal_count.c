@@ -220,8 +220,10 @@ static const char *text_again(sqlite3_stmt *stmt, int column, struct arena *aren
                               const char *before)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, column);
-    return text && strcmp(text, before) == 0 ? before : column_text(stmt, column, arena);
+    return strcmp(text, before) == 0 ? before : column_text(stmt, column, arena);
 }
+
+#define STATISTIC_TEXTS (TEXT_IN(1) | TEXT_IN(2) | TEXT_IN(3) | TEXT_IN(4) | TEXT_IN(5))
 
 int journal_statistics(struct journal *j, struct arena *arena, const struct count_range *range,
                        void (*each)(void *context, const struct count_key *key, int64_t n),
@@ -236,7 +238,7 @@ int journal_statistics(struct journal *j, struct arena *arena, const struct coun
     key.basis = key.gender = "";
     if (statement_bind(stmt, values, 5) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, STATISTIC_TEXTS)) == SQLITE_ROW) {
         key.period = sqlite3_column_int(stmt, 0);
         key.kind = text_again(stmt, 1, arena, key.kind);
         key.item = text_again(stmt, 2, arena, key.item);

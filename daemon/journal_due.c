@@ -57,7 +57,7 @@ int journal_due_regions(struct journal *j, struct arena *arena, const char ***ou
     int code, cap = 0;
     *out = NULL;
     *n = 0;
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, TEXT_IN(0))) == SQLITE_ROW) {
         ARENA_ROOM(arena, *out, *n, cap);
         (*out)[(*n)++] = column_text(stmt, 0, arena);
     }
@@ -86,7 +86,7 @@ int journal_dues(struct journal *j, struct arena *arena, const struct due_row *a
     *n = 0;
     if (statement_bind(stmt, values, 3) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, TEXT_IN(2) | TEXT_IN(4) | TEXT_IN(6))) == SQLITE_ROW) {
         ARENA_ROOM(arena, *out, *n, cap);
         (*out)[(*n)++] = due_row(stmt, arena, asked->region);
     }

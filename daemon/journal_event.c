@@ -46,7 +46,7 @@ int journal_events(struct journal *j, const struct event_filter *filter,
     int code;
     if (statement_bind(stmt, values, 4) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, TEXT_IN(2) | TEXT_IN(3))) == SQLITE_ROW) {
         const struct event_row row = {.number = sqlite3_column_int64(stmt, 0),
                                       .at = sqlite3_column_int64(stmt, 1),
                                       .topic = (const char *)sqlite3_column_text(stmt, 2),
@@ -64,7 +64,7 @@ int journal_event_last(struct journal *j, struct arena *arena, const char *topic
     *body = NULL;
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    int code = sqlite3_step(stmt);
+    int code = row_next(stmt, TEXT_IN(0));
     if (code == SQLITE_ROW)
         *body = column_text(stmt, 0, arena);
     return rows_end(j, stmt, code);
@@ -90,7 +90,7 @@ int journal_arrivals(struct journal *j, struct arena *arena, const struct arriva
     *n = 0;
     if (statement_bind(stmt, values, 7) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, TEXT_IN(1) | TEXT_IN(2) | TEXT_IN(3))) == SQLITE_ROW) {
         ARENA_ROOM(arena, *out, *n, cap);
         (*out)[(*n)++] = (struct arrival_row){.number = sqlite3_column_int64(stmt, 0),
                                               .decision = column_text(stmt, 1, arena),

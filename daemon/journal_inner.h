@@ -136,6 +136,11 @@ sqlite3_stmt *statement(struct journal *j, enum statement which);
 /* Runs a statement that gives no rows. */
 int statement_run(struct journal *j, enum statement which, const char *doing);
 
+/* sqlite3_step. The `columns`, as bits, hold a text in every row that was stored: one without is of
+ * a damaged file, and SQLITE_CORRUPT. */
+#define TEXT_IN(column) (1U << (column))
+int row_next(sqlite3_stmt *stmt, unsigned columns);
+
 /* A value to bind; text and blob may be NULL. Must outlive the step. */
 struct bound {
     enum { BOUND_INT, BOUND_TEXT, BOUND_BLOB } kind;

@@ -98,6 +98,8 @@ int journal_step_put(struct journal *j, const struct step_row *row)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+#define PLAN_TEXTS (TEXT_IN(1) | TEXT_IN(3) | TEXT_IN(5))
+
 /* The columns of PLAN in journal_sql.c. 1, 0 when the client was erased, or -1. */
 static int plan_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                      struct plan_row *out)
@@ -132,7 +134,7 @@ static int plan_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
 static int plan_one(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                     struct plan_row *out)
 {
-    int code = sqlite3_step(stmt), found = 0;
+    int code = row_next(stmt, PLAN_TEXTS), found = 0;
     if (code == SQLITE_ROW)
         found = plan_open(j, arena, stmt, out);
     else if (code != SQLITE_DONE)
@@ -167,7 +169,7 @@ static int plans_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt
 {
     struct plan_row row;
     int code, found = 0;
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, PLAN_TEXTS)) == SQLITE_ROW) {
         found = plan_open(j, arena, stmt, &row);
         if (found < 0 || (found > 0 && !each(context, &row)))
             break;
@@ -216,7 +218,7 @@ int journal_steps_of(struct journal *j, struct arena *arena, const char *ref,
     sqlite3_stmt *stmt = statement(j, DB_STEPS_OF);
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while ((code = row_next(stmt, TEXT_IN(0) | TEXT_IN(1) | TEXT_IN(5))) == SQLITE_ROW) {
         const struct step_row row = {.service = column_text(stmt, 0, arena),
                                      .state = column_text(stmt, 1, arena),
                                      .started = column_day(stmt, 2),
@@ -240,7 +242,7 @@ int journal_places(struct journal *j, bool (*each)(void *context, const struct p
     sqlite3_stmt *stmt = statement(j, DB_PLACES);
     int code;
     bool on = true;
-    while (on && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
+    while (on && (code = row_next(stmt, TEXT_IN(0) | TEXT_IN(1))) == SQLITE_ROW) {
         const struct place_row row = {
             (const char *)sqlite3_column_text(stmt, 0), (const char *)sqlite3_column_text(stmt, 1),
             sqlite3_column_int(stmt, 2), (day_t)sqlite3_column_int(stmt, 3)};

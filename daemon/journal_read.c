@@ -75,10 +75,12 @@ static int entry_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt
                           out->id ? out->id : "answer");
 }
 
+#define ENTRY_TEXTS (TEXT_IN(1) | TEXT_IN(3) | TEXT_IN(4)) /* of ROW and LISTED */
+
 /* 1 when the statement gave a row, which is then `stmt`'s; 0 when none. */
-static int row_step(struct journal *j, sqlite3_stmt *stmt)
+static int row_step(struct journal *j, sqlite3_stmt *stmt, unsigned texts)
 {
-    int code = sqlite3_step(stmt);
+    int code = row_next(stmt, texts);
     if (code == SQLITE_ROW)
         return 1;
     if (code == SQLITE_DONE)
@@ -94,7 +96,7 @@ static int entry_find(struct journal *j, struct arena *arena, enum statement whi
     sqlite3_stmt *stmt = statement(j, which);
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    int found = row_step(j, stmt);
+    int found = row_step(j, stmt, ENTRY_TEXTS);
     if (found > 0) {
         entry_row(stmt, arena, out);
         if (entry_open(j, arena, stmt, columns, out) < 0)
@@ -111,7 +113,7 @@ int entries_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
 {
     static const int columns[4] = {6, 10, 11, 12};
     int more;
-    while ((more = row_step(j, stmt)) > 0) {
+    while ((more = row_step(j, stmt, ENTRY_TEXTS)) > 0) {
         struct entry entry;
         entry_row(stmt, arena, &entry);
         more = entry_open(j, arena, stmt, columns, &entry);
@@ -138,7 +140,7 @@ int answers_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                  bool (*each)(void *context, const struct entry *entry), void *context)
 {
     int more;
-    while ((more = row_step(j, stmt)) > 0) {
+    while ((more = row_step(j, stmt, TEXT_IN(1) | TEXT_IN(5))) > 0) {
         struct entry entry;
         more = answer_row(j, arena, stmt, column_text(stmt, 5, arena), &entry);
         if (more < 0 || !each(context, &entry))
@@ -168,7 +170,7 @@ int journal_knows(struct journal *j, const char *request_id)
         journal_fail(j, j->db, "cannot bind");
         return turn_fail(j);
     }
-    int found = row_step(j, stmt);
+    int found = row_step(j, stmt, 0);
     int error = errno;
     sqlite3_reset(stmt);
     errno = error;
@@ -182,7 +184,7 @@ int journal_answer_get(struct journal *j, struct arena *arena, const char *reque
     sqlite3_stmt *stmt = statement(j, DB_ANSWER_GET);
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    int found = row_step(j, stmt);
+    int found = row_step(j, stmt, TEXT_IN(1));
     if (found > 0 && answer_row(j, arena, stmt, arena_text(arena, request_id), out) < 0)
         found = -1;
     int error = errno;
@@ -200,7 +202,7 @@ int journal_image_get(struct journal *j, struct arena *arena, const char *digest
     *n = 0;
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
-    int found = row_step(j, stmt);
+    int found = row_step(j, stmt, 0);
     if (found > 0)
         *bytes = column_bytes(stmt, 0, arena, n);
     int error = errno;
@@ -236,7 +238,7 @@ int journal_list(struct journal *j, struct arena *arena, const struct journal_fi
     if (statement_bind(stmt, values, filter->region ? 5 : 6) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     int more;
-    while ((more = row_step(j, stmt)) > 0) {
+    while ((more = row_step(j, stmt, ENTRY_TEXTS)) > 0) {
         struct entry entry;
         entry_row(stmt, arena, &entry);
         more = entry_subject(j, arena, stmt, &entry);

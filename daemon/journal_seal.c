@@ -128,7 +128,7 @@ int subject_find(struct journal *j, struct arena *arena, const void *id, struct 
         return 0;
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->keys, "cannot bind a subject");
-    int code = sqlite3_step(stmt);
+    int code = row_next(stmt, TEXT_IN(0) | TEXT_IN(1));
     if (code == SQLITE_DONE)
         return 0;
     if (code != SQLITE_ROW)

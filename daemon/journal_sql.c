@@ -177,7 +177,12 @@ static int errno_of(int code)
 int journal_fail(struct journal *j, sqlite3 *db, const char *doing)
 {
     int code = sqlite3_extended_errcode(db);
-    snprintf(j->error, sizeof j->error, "%s: %s (%d)", doing, sqlite3_errmsg(db), code);
+    const char *why = sqlite3_errmsg(db);
+    if (code == SQLITE_ROW) { /* which was refused by row_next */
+        code = SQLITE_CORRUPT;
+        why = "a row is damaged";
+    }
+    snprintf(j->error, sizeof j->error, "%s: %s (%d)", doing, why, code);
     /* After a failed fsync nobody knows what is on the disk; a second try may lie. */
     if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC)
         errno = ENOTRECOVERABLE;
@@ -234,6 +239,15 @@ int statement_run(struct journal *j, enum statement which, const char *doing)
     sqlite3_reset(stmt);
     errno = error;
     return code == SQLITE_DONE ? 0 : -1;
+}
+
+int row_next(sqlite3_stmt *stmt, unsigned columns)
+{
+    int code = sqlite3_step(stmt);
+    for (int i = 0; code == SQLITE_ROW && columns >> i; i++)
+        if ((columns >> i & 1) && !sqlite3_column_text(stmt, i))
+            code = SQLITE_CORRUPT; /* or there was no memory, which journal_fail then says */
+    return code;
 }
 
 static int bind_one(sqlite3_stmt *stmt, int at, const struct bound *value)

@@ -352,6 +352,49 @@ static void test_a_reader_changes_nothing(void **state)
     assert_int_equal(errno, ENOENT);
 }
 
+/* SQL by which a column that always has a text has none: what a damaged file can say. */
+#define WITHOUT(table, column)                                                                     \
+    "PRAGMA writable_schema = ON;"                                                                 \
+    "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = '" table "';"       \
+    "PRAGMA writable_schema = RESET; UPDATE " table " SET " column " = NULL"
+
+static void read_behind(struct bench *b, const char *file, const char *sql)
+{
+    const char *why = "";
+    behind(b, file, sql);
+    b->journal = journal_open(b->arena, b->dir, JOURNAL_READ, &why);
+    if (!b->journal)
+        fail_msg("%s", why);
+}
+
+static void check_damaged_row(struct bench *b, const char *file, const char *sql)
+{
+    struct entry e = append_alone(b, "a-1", NULL), got;
+    read_behind(b, file, sql);
+    assert_int_equal(journal_get(b->journal, b->arena, e.id, &got), -1);
+    assert_int_equal(errno, EUCLEAN);
+    assert_non_null(strstr(journal_error(b->journal), "a row is damaged"));
+}
+
+static void test_a_key_without_its_kind_is_damage(void **state)
+{
+    check_damaged_row(*state, "keys.db", WITHOUT("subject", "kind"));
+}
+
+static void test_a_decision_without_its_method_is_damage(void **state)
+{
+    check_damaged_row(*state, "journal.db", WITHOUT("decision", "method"));
+}
+
+static void test_an_image_without_its_name_breaks_the_chain(void **state)
+{
+    struct bench *b = *state;
+    int64_t checked;
+    append_alone(b, "a-1", NULL);
+    read_behind(b, "journal.db", WITHOUT("image", "digest"));
+    assert_int_equal(broken_count(b, &checked), 2); /* the decision's image, and the image */
+}
+
 static void test_one_process_at_a_time(void **state)
 {
     struct bench *b = *state;
@@ -378,6 +421,9 @@ int main(void)
         TEST(test_a_destroyed_key_erases_one_client),
         TEST(test_calls_without_a_client_share_a_month),
         TEST(test_a_reader_changes_nothing),
+        TEST(test_a_key_without_its_kind_is_damage),
+        TEST(test_a_decision_without_its_method_is_damage),
+        TEST(test_an_image_without_its_name_breaks_the_chain),
         TEST(test_one_process_at_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
