@@ -158,30 +158,42 @@ static void notes_write(struct bytes *out, const struct notes *notes)
         frame_number(out, notes->blocks[i]);
 }
 
-static void script_child(void *context, int socket)
+/* Why Lua stopped, in the state's memory, or NULL. */
+static const char *script_note(lua_State *lua, struct notes *notes)
 {
-    static struct notes notes; /* of this process alone */
-    struct bytes out = {0}, end = {0};
-    lua_State *lua = luaL_newstate();
-    if (!lua)
-        return;
-    notes.script = context;
-    *(struct notes **)lua_getextraspace(lua) = &notes;
+    *(struct notes **)lua_getextraspace(lua) = notes;
     lua_sethook(lua, on_steps, LUA_MASKCOUNT, STEPS);
     lua_pushcfunction(lua, run);
-    const char *stopped = NULL;
-    if (lua_pcall(lua, 0, 0, 0) != LUA_OK)
-        stopped = lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "an error of no text";
+    if (lua_pcall(lua, 0, 0, 0) == LUA_OK)
+        return NULL;
+    return lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "an error of no text";
+}
+
+static void script_tell(int socket, const struct notes *notes, const char *stopped)
+{
+    struct bytes out = {0}, end = {0};
     size_t begun = frame_begin(&out, FRAME_IMAGE);
-    notes_write(&out, &notes);
+    notes_write(&out, notes);
     frame_text(&out, stopped, stopped ? strlen(stopped) : 0);
     frame_end(&out, begun);
-    if (notes.bytes.failed)
-        return;
     send(socket, &out);
     begun = frame_begin(&end, FRAME_END);
     frame_end(&end, begun);
-    send(socket, &end); /* the process ends next: nothing else is given back */
+    send(socket, &end);
+}
+
+static void script_child(void *context, int socket)
+{
+    static struct notes notes; /* too large for a stack */
+    lua_State *lua = luaL_newstate();
+    if (!lua)
+        return;
+    notes = (struct notes){.script = context};
+    const char *stopped = script_note(lua, &notes);
+    if (!notes.bytes.failed)
+        script_tell(socket, &notes, stopped);
+    lua_close(lua);
+    bytes_fini(&notes.bytes);
 }
 
 /* ---- in the parent --------------------------------------------------------------------------- */

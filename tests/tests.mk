@@ -49,7 +49,7 @@ test: deps
 layers:
 	@sh tests/layers.sh
 
-lint:
+lint: fuzz-look
 	@clang-format --dry-run -Werror $(wildcard $(foreach r,$(ROOMS) tests/* bench examples/*/*,$(r)/*.c $(r)/*.h $(r)/*.cc))
 	@luacheck -q rules lua
 

@@ -4,6 +4,7 @@
 
 #include "engine/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +20,15 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
             abort();                                                                               \
         }                                                                                          \
     } while (0)
+
+/* One input of `n`, and always the same ones: for checks that take long. */
+static inline bool fuzz_seldom(const uint8_t *data, size_t size, uint32_t n)
+{
+    uint32_t hash = 2166136261U; /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ data[i]) * 16777619U;
+    return (hash ^ hash >> 15) % n == 0;
+}
 
 /* The file that an environment variable names, in the arena; ends the program when there is none.
  */

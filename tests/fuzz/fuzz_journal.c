@@ -1,5 +1,6 @@
-/* A right store whose files are spoiled: the input says where and how. Opened to be read, and as
- * the daemon opens it.
+/* A right store whose files are spoiled: the input says where and how. It is spoiled under a
+ * journal that is open, as by a disk that fails while the daemon runs; and of OPEN_RUNS inputs one
+ * spoils the files before they are opened, to be read or as the daemon opens them.
  *
  * What must hold, whatever the files say: an entry that is read is the one that was stored, or
  * an error, never another; and when the chain is said to be whole, every decision is there with the
@@ -8,15 +9,14 @@
  *   edit = file and how (1 byte), where (3), how many (1), then the bytes */
 #include "tests/fuzz/fuzz.h"
 
-#include "daemon/journal.h"
+#include "daemon/journal_event.h"
+#include "daemon/journal_inner.h"
+#include "tests/faults/power.h"
 
-#include <fcntl.h>
 #include <setjmp.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#define DECISIONS 12
+#define DECISIONS 6
+#define OPEN_RUNS 256
 #define FILES 4
 #define PAGE ((size_t)4096)
 
@@ -27,8 +27,13 @@ static const char digest[] =
 static const char *const names[FILES] = {"journal.db", "keys.db", "checkpoints", "checkpoint.key"};
 
 static struct arena *stays, *arena;
-static char folder[64];
-static struct entry entries[DECISIONS];
+static char folder[64], live_folder[64];
+static struct journal *live; /* its files are in memory */
+static struct entry entries[DECISIONS], answer;
+static const struct arrival_row arrival = {.decision = "00000000-0000-7000-8000-000000000000",
+                                           .region = "shore",
+                                           .municipality = "Kivijärvi",
+                                           .expected_on = 20000};
 static struct file {
     char *bytes;
     size_t n;
@@ -37,10 +42,10 @@ static struct file {
 /* ---- the right store --------------------------------------------------------------------------
  */
 
-static const char *path_of(const char *name)
+static const char *path_in(const char *dir, const char *name)
 {
     static char path[128];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
+    snprintf(path, sizeof path, "%s/%s", dir, name);
     return path;
 }
 
@@ -50,7 +55,7 @@ static void folder_clear(void)
         "journal.db",  "journal.db-wal",  "journal.db-shm", "keys.db",        "keys.db-wal",
         "keys.db-shm", "journal.db.part", "checkpoint.key", "checkpoint.pub", "checkpoints"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        unlink(path_of(all[i])); /* some are not there */
+        unlink(path_in(folder, all[i])); /* some are not there */
 }
 
 static void decision_add(struct journal *j, int i)
@@ -74,12 +79,29 @@ static void decision_add(struct journal *j, int i)
 static void file_load(struct file *file, const char *name)
 {
     struct stat st;
-    int fd = open(path_of(name), O_RDONLY | O_CLOEXEC);
+    int fd = open(path_in(folder, name), O_RDONLY | O_CLOEXEC);
     MUST(fd >= 0 && fstat(fd, &st) == 0);
     file->n = (size_t)st.st_size;
     file->bytes = arena_alloc(stays, file->n);
     MUST(read(fd, file->bytes, file->n) == (ssize_t)file->n);
     close(fd);
+}
+
+/* What the store holds besides: an answer of another call, an event, an arrival. */
+static void rest_add(struct journal *j)
+{
+    struct event_row event = {.at = 1, .topic = "rules", .body = "{\"region\":\"shore\"}"};
+    answer = (struct entry){.at = 1700000000000,
+                            .method = "client.export",
+                            .ref = "one",
+                            .request_id = "request-of-an-answer",
+                            .request = "{\"call\":0}",
+                            .nrequest = 10,
+                            .reply = "{\"reply\":0}",
+                            .nreply = 11};
+    MUST(journal_begin(j) == 0 && journal_answer_put(j, &answer) == 0);
+    MUST(journal_event_put(j, &event) == 0 && journal_arrival_put(j, &arrival) == 0);
+    MUST(journal_commit(j) == 0);
 }
 
 static void base_make(void)
@@ -89,6 +111,7 @@ static void base_make(void)
     MUST(j);
     for (int i = 0; i < DECISIONS; i++)
         decision_add(j, i);
+    rest_add(j);
     journal_close(j);
     for (int i = 0; i < FILES; i++) {
         file_load(&base[i], names[i]);
@@ -126,13 +149,18 @@ static size_t edit(const uint8_t *data, size_t size)
     }
 }
 
-static void files_write(void)
+static void file_write(const char *dir, int i)
 {
-    folder_clear();
+    int fd = open(path_in(dir, names[i]), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    MUST(fd >= 0 && write(fd, spoiled[i].bytes, spoiled[i].n) == (ssize_t)spoiled[i].n);
+    close(fd);
+}
+
+static void files_reset(void)
+{
     for (int i = 0; i < FILES; i++) {
-        int fd = open(path_of(names[i]), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-        MUST(fd >= 0 && write(fd, spoiled[i].bytes, spoiled[i].n) == (ssize_t)spoiled[i].n);
-        close(fd);
+        spoiled[i].n = base[i].n;
+        memcpy(spoiled[i].bytes, base[i].bytes, base[i].n);
     }
 }
 
@@ -172,6 +200,33 @@ static bool listed(void *context, const struct entry *e)
     return true;
 }
 
+static bool event_listed(void *context, const struct event_row *row)
+{
+    (void)context;
+    MUST(row->topic && row->body);
+    return true;
+}
+
+/* These are not chained: any text may stand there, but one does. */
+static void check_events(struct journal *j)
+{
+    const struct event_filter events = {.limit = 100};
+    const struct arrival_filter arrivals = {.to = 100000, .limit = 100};
+    struct arrival_row *rows;
+    int n;
+    journal_events(j, &events, event_listed, NULL);
+    if (journal_arrivals(j, arena, &arrivals, &rows, &n) == 0)
+        for (int i = 0; i < n; i++)
+            MUST(rows[i].decision && rows[i].region && rows[i].municipality);
+}
+
+static void check_answer(struct journal *j)
+{
+    struct entry e;
+    if (journal_answer_get(j, arena, answer.request_id, &e) > 0)
+        check_texts(&e, &answer);
+}
+
 static void check_journal(struct journal *j)
 {
     struct broken_link *broken;
@@ -188,6 +243,88 @@ static void check_journal(struct journal *j)
         if (entries[i].request_id && journal_find(j, arena, entries[i].request_id, &e) > 0)
             check_texts(&e, &entries[i]);
     }
+    check_answer(j);
+    check_events(j);
+}
+
+/* ---- files that are spoiled before they are opened --------------------------------------------
+ */
+
+static void check_opening(enum journal_mode mode)
+{
+    const char *why = "";
+    folder_clear();
+    for (int i = 0; i < FILES; i++)
+        file_write(folder, i);
+    struct journal *j = journal_open(arena, folder, mode, &why);
+    if (j)
+        check_journal(j);
+    journal_close(j);
+}
+
+/* ---- files that are spoiled under an open journal ---------------------------------------------
+ */
+
+/* With nothing in its write-ahead log: all is read from the two files. */
+static void live_open(void)
+{
+    static const char sql[] = "PRAGMA wal_checkpoint(TRUNCATE)";
+    const char *why = "";
+    files_reset();
+    for (int i = 0; i < FILES; i++)
+        file_write(live_folder, i);
+    power_begin(1);
+    live = journal_open(arena, live_folder, JOURNAL_WRITE, &why);
+    MUST(live && sqlite3_exec(live->db, sql, NULL, NULL, NULL) == SQLITE_OK);
+    MUST(sqlite3_exec(live->keys, sql, NULL, NULL, NULL) == SQLITE_OK);
+    MUST(sqlite3_vfs_register(power.real, 1) == SQLITE_OK);
+}
+
+/* Takes from SQLite what it remembers of the files. */
+static void live_forget(void)
+{
+    for (int i = 0; i < STATEMENTS; i++)
+        sqlite3_reset(live->statements[i]); /* says again what an earlier run met */
+    MUST(sqlite3_db_release_memory(live->db) == SQLITE_OK);
+    MUST(sqlite3_db_release_memory(live->keys) == SQLITE_OK);
+}
+
+static void live_spoil(void)
+{
+    static bool notes_spoiled;
+    for (int i = 0; i < 2; i++) {
+        struct content *now = &disk_find(path_in(live_folder, names[i]))->now;
+        content_size(now, spoiled[i].n);
+        memcpy(now->bytes, spoiled[i].bytes, spoiled[i].n);
+    }
+    bool same_notes = same(spoiled[2].bytes, spoiled[2].n, base[2].bytes, base[2].n);
+    if (notes_spoiled || !same_notes)
+        file_write(live_folder, 2);
+    notes_spoiled = !same_notes;
+}
+
+static void check_live(void)
+{
+    long operations = power.operations;
+    live_forget();
+    live_spoil();
+    check_journal(live);
+    MUST(power.operations == operations); /* who reads writes nothing */
+}
+
+/* ---- a run -----------------------------------------------------------------------------------
+ */
+
+static void folders_remove(void)
+{
+    folder_clear();
+    rmdir(folder);
+    for (int i = 0; i < FILES; i++)
+        unlink(path_in(live_folder, names[i]));
+    unlink(path_in(live_folder, "checkpoint.pub"));
+    unlink(path_in(live_folder, "journal.db-wal"));
+    unlink(path_in(live_folder, "keys.db-wal"));
+    rmdir(live_folder);
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
@@ -197,33 +334,31 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     stays = arena_new((size_t)64 << 20);
     arena = arena_new((size_t)64 << 20);
     MUST(stays && arena);
+    MUST(sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK); /* no locks: they take time */
+    MUST(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK);
     snprintf(folder, sizeof folder, "/dev/shm/polku-fuzz-journal-%d", (int)getpid());
-    MUST(mkdir(folder, 0700) == 0);
+    snprintf(live_folder, sizeof live_folder, "/dev/shm/polku-fuzz-live-%d", (int)getpid());
+    MUST(mkdir(folder, 0700) == 0 && mkdir(live_folder, 0700) == 0);
+    MUST(atexit(folders_remove) == 0);
     base_make();
+    live_open();
     return 0;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const char *why = "";
     jmp_buf guard;
     if (size < 6)
         return 0;
-    for (int i = 0; i < FILES; i++) {
-        spoiled[i].n = base[i].n;
-        memcpy(spoiled[i].bytes, base[i].bytes, base[i].n);
-    }
+    files_reset();
     for (size_t at = 1; at + 5 <= size;)
         at += edit(data + at, size - at);
-    files_write();
     arena_reset(arena);
     if (setjmp(guard) == 0) {
         arena_guard(arena, &guard);
-        struct journal *j =
-            journal_open(arena, folder, data[0] & 1 ? JOURNAL_READ : JOURNAL_WRITE, &why);
-        if (j)
-            check_journal(j);
-        journal_close(j);
+        check_live();
+        if (fuzz_seldom(data, size, OPEN_RUNS))
+            check_opening(data[0] & 1 ? JOURNAL_READ : JOURNAL_WRITE);
     }
     arena_guard(arena, NULL);
     return 0;
