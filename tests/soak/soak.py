@@ -1,7 +1,13 @@
-"""Long runs of one real daemon on the real rules: steady load, overload, load with reloads, and a start
-with a million decisions. What must not grow is held against bounds; times are printed, never asserted.
+"""Long runs of one real daemon on the real rules: a start with a million decisions, steady load, overload,
+and load with reloads. What must not grow is held against bounds; times are printed, never asserted.
 
-SOAK_SECONDS is the time of all loads together (3600), SOAK_RATE the steady load in calls a second."""
+SOAK_PARTS     the parts to run, of "start steady overload reloads" (all)
+SOAK_SECONDS   the time of all loads together (3600)
+SOAK_RATE      the steady load in calls a second (3000); overload asks for twenty times as much
+SOAK_RELOAD_RATE, SOAK_RELOAD_EVERY   the load under reloads (500), and seconds between two reloads (5)
+SOAK_ROWS      decisions that the start finds (1000000)
+
+Each part prints one line of JSON, and reloads one for each minute: what the daemon holds then."""
 
 import importlib.util
 import json
@@ -20,8 +26,11 @@ BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build"))
 POLKU = os.environ.get("POLKU", str(BUILD / "polku"))
 SECONDS = int(os.environ.get("SOAK_SECONDS", 3600))
 RATE = int(os.environ.get("SOAK_RATE", 3000))
+RELOAD_RATE = int(os.environ.get("SOAK_RELOAD_RATE", 500))
+RELOAD_EVERY = float(os.environ.get("SOAK_RELOAD_EVERY", 5))
 ROWS = int(os.environ.get("SOAK_ROWS", 1000000))
 MIB = 1 << 20
+MINUTE = 60
 
 spec = importlib.util.spec_from_file_location("polkud", ROOT / "tests" / "e2e" / "conftest.py")
 polkud = importlib.util.module_from_spec(spec)
@@ -34,9 +43,11 @@ def new_daemon(folder):
 
 
 def calls():
-    """The examples that ask for recommendations, a file each."""
-    return [path for path in sorted((ROOT / "examples" / "situations").glob("*.json"))
-            if json.loads(path.read_text()).get("method") == "recommend"]
+    """The examples that ask for recommendations, a file each; not those with places taken, which a daemon
+    has in its store and does not take from a caller."""
+    asked = {path: json.loads(path.read_text()) for path in sorted((ROOT / "examples" / "situations").glob("*.json"))}
+    return [path for path, call in asked.items()
+            if call["method"] == "recommend" and "placements" not in call["params"]]
 
 
 def resident(daemon):
@@ -91,11 +102,26 @@ def overload(daemon, seconds):
     say("overload", result, recovered_ms=round(recovered * 1000), memory_mib=resident(daemon) // MIB)
 
 
+def held(daemon):
+    """What the daemon holds now: all of it must be flat but the data, which grow with the decisions."""
+    process = pathlib.Path(f"/proc/{daemon.process.pid}")
+    data = sum(file.stat().st_size for file in daemon.data.rglob("*") if file.is_file())
+    return {"memory_mib": round(resident(daemon) / MIB, 1), "descriptors": descriptors(daemon),
+            "threads": len(os.listdir(process / "task")), "data_mib": data // MIB}
+
+
+def each_minute(daemon, stop, minutes):
+    """Prints and keeps what the daemon holds, minute by minute."""
+    while not stop.wait(MINUTE):
+        minutes.append(held(daemon))
+        print(json.dumps({"minute": len(minutes), **minutes[-1]}), flush=True)
+
+
 def reloading(daemon, stop, counted):
-    """A pack changes every five seconds, every second time to a broken one."""
+    """A pack changes every few seconds, every second time to a broken one."""
     file = daemon.rules / "kainuu" / "region.lua"
     right = file.read_text()
-    while not stop.wait(5):
+    while not stop.wait(RELOAD_EVERY):
         counted[0] += 1
         fresh = file.with_suffix(".new")
         fresh.write_text(right + (f"\n-- {counted[0]}\n" if counted[0] % 2 else "\nbogus \"x\"\n"))
@@ -104,16 +130,20 @@ def reloading(daemon, stop, counted):
 
 
 def with_reloads(daemon, seconds):
-    stop, counted = threading.Event(), [0]
-    thread = threading.Thread(target=reloading, args=(daemon, stop, counted))
-    thread.start()
+    stop, counted, minutes = threading.Event(), [0], []
+    threads = [threading.Thread(target=reloading, args=(daemon, stop, counted)),
+               threading.Thread(target=each_minute, args=(daemon, stop, minutes))]
+    for thread in threads:
+        thread.start()
     try:
-        load(daemon, 500, max(12, seconds / 10))
+        load(daemon, RELOAD_RATE, max(12, seconds / 10))
         watch = Watch(daemon)
-        parts = [load(daemon, 500, seconds / 2) for _ in range(2)]
+        parts = [load(daemon, RELOAD_RATE, seconds / 2) for _ in range(2)]
     finally:
         stop.set()
-        thread.join()
+        for thread in threads:
+            thread.join()
+    assert all(part["errors"] == 0 for part in parts), parts
     say("with reloads, first half", parts[0])
     say("with reloads, second half", parts[1], reloads=counted[0], **watch.flat(5))
 
@@ -140,24 +170,36 @@ def million(folder):
                                         "verified_s": round(time.monotonic() - begun, 1)})
 
 
+LOADS = {"steady": (steady, 0.3), "overload": (overload, 0.1), "reloads": (with_reloads, 0.5)}
+PARTS = os.environ.get("SOAK_PARTS", "start " + " ".join(LOADS)).split()
+
+
+def loads(folder):
+    """The loads that are asked for, one daemon for all; each has its share of the time."""
+    asked = {name: LOADS[name] for name in PARTS if name in LOADS}
+    whole = sum(share for _, share in asked.values())
+    daemon = new_daemon(folder)
+    try:
+        daemon.start()
+        for part, share in asked.values():
+            part(daemon, SECONDS * share / whole)
+        assert daemon.stop() == 0
+    finally:
+        daemon.close()
+    verified = subprocess.run([POLKU, "journal", "verify", "--data", daemon.data], capture_output=True, text=True)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    print(verified.stdout.strip() or verified.stderr.strip())
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="polku-soak.") as base:
         folder = pathlib.Path(base)
         for name in ("a", "b"):
             (folder / name).mkdir()
-        million(folder / "a")
-        daemon = new_daemon(folder / "b")
-        try:
-            daemon.start()
-            steady(daemon, SECONDS * 0.3)
-            overload(daemon, SECONDS * 0.1)
-            with_reloads(daemon, SECONDS * 0.5)
-            assert daemon.stop() == 0
-        finally:
-            daemon.close()
-        verified = subprocess.run([POLKU, "journal", "verify", "--data", daemon.data], capture_output=True, text=True)
-        assert verified.returncode == 0, verified.stdout + verified.stderr
-        print(verified.stdout.strip() or verified.stderr.strip())
+        if "start" in PARTS:
+            million(folder / "a")
+        if set(PARTS) & set(LOADS):
+            loads(folder / "b")
 
 
 if __name__ == "__main__":
