@@ -2,7 +2,7 @@
 
 BENCH_SIZES = 10 100 1000 10000
 BENCH_ENGINE = $(ENGINE) $(filter $(B)/protocol/image.o $(B)/protocol/json%.o $(B)/protocol/out.o,$(PROTOCOL))
-BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json answer plans polkud-unstored slow_disk.so $(addprefix decide-,$(BENCH_SIZES))) \
+BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json answer store plans polkud-unstored slow_disk.so $(addprefix decide-,$(BENCH_SIZES))) \
                  $(B)/tests/plan/driver
 
 bench: deps
@@ -27,7 +27,10 @@ $(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
 $(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-$(B)/bench/answer: $(B)/bench/answer.o $(PROTOCOL) $(ENGINE)
+$(B)/bench/store: $(B)/bench/store.o $(B)/bench/rules.o $(DAEMON) $(PROTOCOL) $(LUA) $(ENGINE)
+	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(B)/bench/answer: $(B)/bench/answer.o $(B)/bench/rules.o $(PROTOCOL) $(ENGINE)
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/plans: $(B)/bench/plans.o $(PROTOCOL) $(ENGINE)

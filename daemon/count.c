@@ -6,6 +6,7 @@
 
 #include "engine/question.h"
 
+#include <sodium.h>
 #include <string.h>
 
 struct counting {
@@ -14,7 +15,27 @@ struct counting {
     const struct model *model;
     struct counted *items;
     int n, cap;
+    crypto_generichash_state mark;
 };
+
+/* Kinds, and with them the numbers of things in the model: the same items by the same rules. */
+enum mark { MARK_SERVICE, MARK_STATES, MARK_OBSTACLE, MARK_QUESTION };
+
+static void mark_bytes(struct counting *c, const void *bytes, size_t n)
+{
+    crypto_generichash_update(&c->mark, bytes, n);
+}
+
+static void mark_number(struct counting *c, enum mark kind, int number)
+{
+    const int pair[] = {(int)kind, number};
+    mark_bytes(c, pair, sizeof pair);
+}
+
+static void mark_text(struct counting *c, const char *text)
+{
+    mark_bytes(c, text, strlen(text) + 1);
+}
 
 static void item_add(struct counting *c, const char *kind, const char *item, const char *state)
 {
@@ -35,31 +56,44 @@ static void states_add(struct counting *c, const struct decision *d)
     for (int i = 0; i < SERVICE_STATES; i++)
         if (seen[i])
             item_add(c, COUNT_STATE, "", service_state_ids[i]);
+    mark_number(c, MARK_STATES, c->model->nservices);
+    mark_bytes(c, d->states, (size_t)c->model->nservices * sizeof *d->states);
+}
+
+static void service_add(struct counting *c, int service)
+{
+    item_add(c, COUNT_SERVICE, c->model->services[service].common.id, "");
+    mark_number(c, MARK_SERVICE, service);
 }
 
 static void recommended_add(struct counting *c, const struct decision *d)
 {
     for (int i = 0; i < d->nrecommended; i++) {
         const struct recommendation *r = &d->recommended[i];
-        item_add(c, COUNT_SERVICE, c->model->services[r->service].common.id, "");
+        service_add(c, r->service);
         for (int k = 0; k < r->nalternatives; k++)
-            item_add(c, COUNT_SERVICE, c->model->services[r->alternatives[k]].common.id, "");
+            service_add(c, r->alternatives[k]);
     }
 }
 
 static void obstacles_add(struct counting *c, const struct decision *d)
 {
-    for (int i = 0; i < c->model->nobstacles; i++)
-        if (obstacle_met(d, i))
-            item_add(c, COUNT_OBSTACLE, c->model->obstacles[i].common.id, "");
+    for (int i = 0; i < c->model->nobstacles; i++) {
+        if (!obstacle_met(d, i))
+            continue;
+        item_add(c, COUNT_OBSTACLE, c->model->obstacles[i].common.id, "");
+        mark_number(c, MARK_OBSTACLE, i);
+    }
 }
 
 static void questions_add(struct counting *c)
 {
     for (int i = 0; i < c->found->nquestions; i++) {
         const struct fact *f = &c->model->facts[c->found->questions[i].fact];
-        if (!f->sensitive)
-            item_add(c, COUNT_QUESTION, f->common.id, "");
+        if (f->sensitive)
+            continue;
+        item_add(c, COUNT_QUESTION, f->common.id, "");
+        mark_number(c, MARK_QUESTION, c->found->questions[i].fact);
     }
 }
 
@@ -73,11 +107,27 @@ static const char *group_of(const struct counting *c, const char *id)
     return v->known ? c->model->facts[fact].options[v->n].id : "";
 }
 
-bool count_found(struct arena *arena, const struct found *found, struct tally *out)
+static void mark_begin(struct counting *c, const struct rules *rules)
+{
+    crypto_generichash_init(&c->mark, NULL, 0, TALLY_MARK_BYTES);
+    mark_text(c, rules->digest);
+}
+
+static void mark_end(struct counting *c, struct tally *t)
+{
+    mark_text(c, t->basis);
+    mark_text(c, t->gender);
+    crypto_generichash_final(&c->mark, t->mark, sizeof t->mark);
+    t->marked = true;
+}
+
+bool count_found(struct arena *arena, const struct rules *rules, const struct found *found,
+                 struct tally *out)
 {
     struct counting c = {.arena = arena, .found = found, .model = found->situation->model};
     if (found->situation->audience != AUDIENCE_CLIENT) /* nobody's own matter */
         return false;
+    mark_begin(&c, rules);
     item_add(&c, COUNT_CLIENT, "", "");
     if (found->decision) {
         states_add(&c, found->decision);
@@ -85,10 +135,12 @@ bool count_found(struct arena *arena, const struct found *found, struct tally *o
         obstacles_add(&c, found->decision);
         questions_add(&c);
     }
-    *out = (struct tally){.basis = group_of(&c, "residence_basis"),
+    *out = (struct tally){.region = rules->region,
+                          .basis = group_of(&c, "residence_basis"),
                           .gender = group_of(&c, "gender"),
                           .items = c.items,
                           .n = c.n};
+    mark_end(&c, out);
     return true;
 }
 

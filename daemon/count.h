@@ -15,9 +15,10 @@
 #define COUNT_OUTCOME "outcome" /* a step of a stored plan came into the state */
 #define COUNT_SERVICE_OUTCOME "service_outcome"
 
-/* What is counted of a decision, without region, ref and time; false: nothing. The items are in the
- * arena, their texts the model's. */
-bool count_found(struct arena *arena, const struct found *found, struct tally *out);
+/* What is counted of a decision by these rules, without ref and time; false: nothing. The items are
+ * in the arena, their texts the model's. */
+bool count_found(struct arena *arena, const struct rules *rules, const struct found *found,
+                 struct tally *out);
 
 /* Counts what became of a step of the client's plan in this turn, under the client's last groups.
  */

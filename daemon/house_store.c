@@ -101,8 +101,7 @@ static struct deed *deed_make(struct house *h, const struct entry *e)
     d->nimage = pack->nimage;
     if (found && found->decision)
         d->obstacles = news_obstacles(arena, found->decision, &d->nobstacles);
-    d->counted = found && count_found(arena, found, &d->tally);
-    d->tally.region = d->entry.region;
+    d->counted = found && count_found(arena, h->trace.rules, found, &d->tally);
     d->tally.ref = d->entry.ref;
     d->tally.at = d->entry.at;
     return d;

@@ -31,12 +31,16 @@ static const char *open_message(struct arena *arena, const struct journal *j,
 static struct journal *journal_new(enum journal_mode mode, const char **why)
 {
     struct journal *j = sodium_init() < 0 ? NULL : calloc(1, sizeof *j);
-    if (j)
+    if (j && mode == JOURNAL_WRITE)
+        j->lately = lately_new();
+    if (j && (j->lately || mode == JOURNAL_READ)) {
         j->mode = mode;
-    else
-        *why = "there is not enough memory";
-    errno = j ? 0 : ENOMEM;
-    return j;
+        return j;
+    }
+    free(j);
+    *why = "there is not enough memory";
+    errno = ENOMEM;
+    return NULL;
 }
 
 static struct journal *open_failed(struct journal *j, struct arena *arena,
@@ -100,6 +104,7 @@ void journal_close(struct journal *j)
     sqlite3_close(j->keys);
     deltas_free(j);
     leaving_clear(j);
+    lately_free(j->lately);
     hasher_fini(&j->hasher);
     free(j->buffer);
     sodium_memzero(j, sizeof *j);

@@ -213,6 +213,7 @@ int key_drop(struct journal *j, const void *subject)
     const struct bound values[] = {BIND_BLOB(subject, SUBJECT_BYTES)};
     if (statement_bind(statement(j, KEYS_DROP), values, 1) != SQLITE_OK)
         return journal_fail(j, j->keys, "cannot bind a key");
+    lately_clear(j);
     return statement_run(j, KEYS_DROP, "cannot destroy a key");
 }
 

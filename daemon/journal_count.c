@@ -205,10 +205,13 @@ int journal_count(struct journal *j, struct arena *arena, const struct tally *ta
     const int year = tm.tm_year + 1900, month = tm.tm_mon + 1;
     const int periods[2] = {PERIOD_MONTH(year, month), PERIOD_HALF(year, month > 6 ? 2 : 1)};
     int result = client ? subject_take(j, t.ref, t.at, client) : 0;
-    if (result == 0 && client)
+    bool same = client && result == 0 && lately_counted(j, client, &t, periods[0]);
+    if (result == 0 && client && !same)
         result = groups_find(j, arena, client, &t);
-    if (result == 0)
+    if (result == 0 && !same)
         result = periods_count(j, arena, &t, client, periods);
+    if (result == 0 && client)
+        lately_count_keep(j, client, &t, periods[0]);
     sodium_memzero(&subject, sizeof subject);
     return result == 0 ? 0 : turn_fail(j);
 }

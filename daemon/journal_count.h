@@ -15,12 +15,16 @@ struct counted { /* of what one more client is counted; "" where there is none *
     const char *kind, *item, *state;
 };
 
+#define TALLY_MARK_BYTES 16
+
 struct tally {                  /* one decision */
     const char *region, *ref;   /* ref NULL: nobody was named */
     int64_t at;                 /* ms since 1970 */
     const char *basis, *gender; /* NULL: those under which the client was counted last */
     const struct counted *items;
     int n;
+    bool marked; /* `mark` is set: tallies with the same mark are the same, but for ref and time */
+    unsigned char mark[TALLY_MARK_BYTES];
 };
 
 /* Counts a decision of this turn. The arena is for scratch. */

@@ -3,7 +3,7 @@
 #ifndef POLKU_DAEMON_JOURNAL_INNER_H
 #define POLKU_DAEMON_JOURNAL_INNER_H
 
-#include "daemon/journal.h"
+#include "daemon/journal_count.h"
 
 #include <openssl/evp.h>
 #include <sodium.h>
@@ -14,6 +14,7 @@
 #define NONCE_BYTES ((size_t)crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
 #define TAG_BYTES ((size_t)crypto_aead_xchacha20poly1305_ietf_ABYTES)
 #define SUBJECT_BYTES ((size_t)16)
+#define NONCES 64
 #define STORE_BYTES ((size_t)16)
 
 /* Every statement that runs in a turn; their texts are in journal_sql.c. */
@@ -30,7 +31,7 @@ enum statement {
     DB_LIST_REGION,
     DB_WALK,
     DB_HASH_OF,
-    DB_IMAGE_HAS,
+    DB_IMAGE_ID,
     DB_IMAGE_PUT,
     DB_IMAGE_GET,
     DB_IMAGES,
@@ -97,6 +98,22 @@ struct hasher {
     EVP_MD_CTX *context;
 };
 
+/* Random ones, drawn many at a time: each draw is a call of the system. */
+struct nonces {
+    unsigned char bytes[NONCES * NONCE_BYTES];
+    int at; /* so many are left */
+};
+
+#define IMAGES 16
+struct known_images { /* in journal.db, with what this turn put there; the newest take the place of
+                         the oldest */
+    struct known_image {
+        char digest[72];
+        int64_t id;
+    } known[IMAGES];
+    int next;
+};
+
 struct journal {
     sqlite3 *db, *keys;
     sqlite3_stmt *statements[STATEMENTS];
@@ -110,7 +127,10 @@ struct journal {
     struct head saved;     /* as committed */
     unsigned char *buffer; /* for sealing; grows */
     size_t buffer_size;
+    struct nonces nonces;
+    struct known_images images;
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
+    struct lately *lately;                   /* NULL for reading */
     unsigned char (*leaving)[SUBJECT_BYTES]; /* clients that this turn erases */
     int nleaving;
     void (*before)(void *context);   /* each use; or NULL */
@@ -228,7 +248,8 @@ int checkpoints_check(struct journal *j, struct arena *arena, const char *path,
 struct subject { /* whom a row belongs to: one client, or all calls of a month without a client */
     unsigned char id[SUBJECT_BYTES];
     unsigned char key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
-    const char *ref; /* read: in the arena; NULL for a month */
+    const char *ref;       /* read: in the arena; NULL for a month */
+    struct nonces *nonces; /* of a new row: to seal it with */
 };
 
 /* Finds or makes the subject of a new row; a new one is part of this turn's keys. */
@@ -253,6 +274,26 @@ int text_seal(const struct subject *subject, const struct seal_place *place,
 /* NULL when it was altered. A NUL follows the text. */
 char *text_unseal(struct arena *arena, const struct subject *subject,
                   const struct seal_place *place, const struct bound *sealed);
+
+/* journal_lately.c --------------------------------------------------------------------------- */
+
+struct lately;
+/* NULL when there is no memory. */
+struct lately *lately_new(void);
+void lately_free(struct lately *l);
+/* After a turn that is not kept, and when a key is destroyed. */
+void lately_clear(struct journal *j);
+
+/* The subject of a name, where it is remembered. */
+bool lately_key(struct journal *j, const char *kind, const char *name, struct subject *out);
+void lately_key_keep(struct journal *j, const char *kind, const char *name,
+                     const struct subject *subject);
+
+/* Whether the tally is what the subject was counted in last, in that month. */
+bool lately_counted(struct journal *j, const struct subject *subject, const struct tally *tally,
+                    int month);
+void lately_count_keep(struct journal *j, const struct subject *subject, const struct tally *tally,
+                       int month);
 
 /* journal_chain.c ---------------------------------------------------------------------------- */
 

@@ -69,8 +69,8 @@ static bool subject_row(sqlite3_stmt *stmt, int id, int key, struct subject *out
     return true;
 }
 
-static int subject_take_named(struct journal *j, const char *kind, const char *name,
-                              struct subject *out)
+/* Looks the name up, or makes a subject of it. */
+static int subject_look(struct journal *j, const char *kind, const char *name, struct subject *out)
 {
     const struct bound values[] = {BIND_TEXT(kind), BIND_TEXT(name)};
     sqlite3_stmt *stmt = statement(j, KEYS_BY_NAME);
@@ -83,21 +83,33 @@ static int subject_take_named(struct journal *j, const char *kind, const char *n
         return journal_fail(j, j->keys, "cannot look up a subject");
     bool good = subject_row(stmt, 0, 1, out);
     sqlite3_reset(stmt);
-    if (good && subject_is_leaving(j, out->id))
-        return subject_renew(j, kind, name, out);
     return good ? 0 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
+}
+
+static int subject_take_named(struct journal *j, const char *kind, const char *name,
+                              struct subject *out)
+{
+    bool known = lately_key(j, kind, name, out);
+    int result = known ? 0 : subject_look(j, kind, name, out);
+    if (result == 0 && subject_is_leaving(j, out->id))
+        result = subject_renew(j, kind, name, out);
+    else if (known)
+        return 0;
+    if (result == 0)
+        lately_key_keep(j, kind, name, out);
+    return result;
 }
 
 int subject_take(struct journal *j, const char *ref, int64_t at, struct subject *out)
 {
     char month[16];
-    *out = (struct subject){.ref = ref};
+    *out = (struct subject){.ref = ref, .nonces = &j->nonces};
     return subject_take_named(j, ref ? "client" : "month", subject_name(ref, at, month), out);
 }
 
 int subject_take_many(struct journal *j, struct subject *out)
 {
-    *out = (struct subject){.ref = NULL};
+    *out = (struct subject){.nonces = &j->nonces};
     return subject_take_named(j, "month", SUBJECT_MANY, out);
 }
 
@@ -148,12 +160,22 @@ static size_t place_bytes(const struct seal_place *place, unsigned char out[256]
     return n < 0 ? 0 : (size_t)n < 256 ? (size_t)n : 255;
 }
 
+static void nonce_take(struct nonces *n, unsigned char out[NONCE_BYTES])
+{
+    if (n->at == 0) {
+        randombytes_buf(n->bytes, sizeof n->bytes);
+        n->at = NONCES;
+    }
+    n->at--;
+    memcpy(out, n->bytes + (size_t)n->at * NONCE_BYTES, NONCE_BYTES);
+}
+
 int text_seal(const struct subject *subject, const struct seal_place *place,
               const struct bound *plain, unsigned char *out)
 {
     unsigned char bound[256];
     size_t nbound = place_bytes(place, bound);
-    randombytes_buf(out, NONCE_BYTES);
+    nonce_take(subject->nonces, out);
     return crypto_aead_xchacha20poly1305_ietf_encrypt(
         out + NONCE_BYTES, NULL, plain->data, plain->n, bound, nbound, NULL, out, subject->key);
 }

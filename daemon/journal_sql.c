@@ -28,7 +28,7 @@ static const struct {
     [DB_ROLLBACK] = {false, "ROLLBACK"},
     [DB_INSERT] = {false, "INSERT INTO decision (seq, uuid, at, region, method, image, subject,"
                           " request_id, prev, hash, request, added, reply) VALUES (?1, ?2, ?3, ?4,"
-                          " ?5, (SELECT id FROM image WHERE digest = ?6), ?7, ?8, ?9, ?10, ?11,"
+                          " ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
                           " ?12, ?13)"},
     [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
     [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
@@ -42,7 +42,7 @@ static const struct {
                                       " ORDER BY d.seq LIMIT ?4"},
     [DB_WALK] = {false, ROW "WHERE d.seq >= ?1 AND d.seq <= ?2 ORDER BY d.seq"},
     [DB_HASH_OF] = {false, "SELECT hash FROM decision WHERE seq = ?1"},
-    [DB_IMAGE_HAS] = {false, "SELECT 1 FROM image WHERE digest = ?1"},
+    [DB_IMAGE_ID] = {false, "SELECT id FROM image WHERE digest = ?1"},
     [DB_IMAGE_PUT] = {false, "INSERT INTO image (digest, bytes) VALUES (?1, ?2)"},
     [DB_IMAGE_GET] = {false, "SELECT bytes FROM image WHERE digest = ?1"},
     [DB_IMAGES] = {false, "SELECT digest, bytes FROM image ORDER BY id"},

@@ -61,24 +61,52 @@ void journal_spoil(struct journal *j, const char *why)
     turn_fail(j);
 }
 
-static int image_has(struct journal *j, const char *digest)
+static void image_keep(struct journal *j, const char *digest, int64_t id)
 {
-    sqlite3_stmt *stmt = statement(j, DB_IMAGE_HAS);
+    struct known_images *images = &j->images;
+    struct known_image *image = &images->known[images->next++ % IMAGES];
+    size_t n = strlen(digest);
+    if (n >= sizeof image->digest)
+        return;
+    memcpy(image->digest, digest, n + 1);
+    image->id = id;
+}
+
+static bool image_is_known(const struct journal *j, const char *digest, int64_t *id)
+{
+    for (int i = 0; i < IMAGES; i++)
+        if (strcmp(j->images.known[i].digest, digest) == 0) {
+            *id = j->images.known[i].id;
+            return true;
+        }
+    return false;
+}
+
+/* The number of an image: 1, 0 when it is not there, or -1. */
+static int image_id(struct journal *j, const char *digest, int64_t *id)
+{
+    if (image_is_known(j, digest, id))
+        return 1;
+    sqlite3_stmt *stmt = statement(j, DB_IMAGE_ID);
     const struct bound values[] = {BIND_TEXT(digest)};
     if (statement_bind(stmt, values, 1) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind");
     int code = sqlite3_step(stmt);
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return journal_fail(j, j->db, "cannot look up an image");
+    *id = sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
+    if (code == SQLITE_ROW)
+        image_keep(j, digest, *id);
     return code == SQLITE_ROW;
 }
 
 int journal_image(struct journal *j, const char *digest, const char *bytes, size_t n)
 {
+    int64_t id;
     if (turn_write(j) != 0)
         return -1;
-    int has = image_has(j, digest);
+    int has = image_id(j, digest, &id);
     if (has != 0)
         return has > 0 ? 0 : turn_fail(j);
     const struct bound values[] = {BIND_TEXT(digest), BIND_BLOB(bytes, n)};
@@ -157,13 +185,17 @@ static int entry_insert(struct journal *j, const struct entry *e, const struct s
                         const struct sealed *sealed)
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
+    int64_t image;
+    int has = image_id(j, e->digest, &image);
+    if (has <= 0)
+        return has < 0 ? -1 : journal_refuse(j, EINVAL, "the rules of a decision are not stored");
     entry_link(j, e, subject, sealed, hash);
     const struct bound values[] = {BIND_INT(e->seq),
                                    BIND_TEXT(e->id),
                                    BIND_INT(e->at),
                                    BIND_TEXT(e->region),
                                    BIND_TEXT(e->method),
-                                   BIND_TEXT(e->digest),
+                                   BIND_INT(image),
                                    BIND_BLOB(subject->id, sizeof subject->id),
                                    BIND_TEXT(e->request_id),
                                    BIND_BLOB(j->head.hash, HASH_BYTES),
@@ -321,6 +353,8 @@ void journal_rollback(struct journal *j)
         store_rollback(j, j->keys, KEYS_ROLLBACK);
     deltas_clear(j);
     leaving_clear(j);
+    lately_clear(j);
+    j->images = (struct known_images){0};
     j->db_open = j->keys_open = j->failed = j->turn = false;
     j->head = j->saved;
 }

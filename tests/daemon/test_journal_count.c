@@ -77,13 +77,15 @@ static void meet(struct bench *b, const char *ref, int64_t at, const char *gende
                       .nrequest = 2,
                       .reply = "{}",
                       .nreply = 2};
-    const struct tally tally = {.region = "shore",
-                                .ref = ref,
-                                .at = at,
-                                .basis = "",
-                                .gender = gender,
-                                .items = items,
-                                .n = 2};
+    struct tally tally = {.region = "shore",
+                          .ref = ref,
+                          .at = at,
+                          .basis = "",
+                          .gender = gender,
+                          .items = items,
+                          .n = 2,
+                          .marked = true};
+    memcpy(tally.mark, gender, strlen(gender));
     assert_int_equal(journal_image(b->journal, image_digest_text, "abc", 3), 0);
     assert_int_equal(journal_append(b->journal, &e), 0);
     assert_int_equal(journal_count(b->journal, b->arena, &tally), 0);
@@ -154,6 +156,18 @@ static void test_a_client_is_in_one_group(void **state)
     assert_int_equal(count_of(b, "obstacle", 202612, "female"), 1);
     assert_int_equal(count_of(b, "obstacle", 20262, ""), 0);
     assert_int_equal(count_of(b, "obstacle", 20262, "female"), 1);
+}
+
+static void test_a_client_goes_back_to_a_group(void **state)
+{
+    struct bench *b = *state;
+    meet_alone(b, "a", JULY, "male");
+    meet_alone(b, "a", JULY, "female");
+    assert_int_equal(count_of(b, "obstacle", 202607, "male"), 0);
+    assert_int_equal(count_of(b, "obstacle", 202607, "female"), 1);
+    meet_alone(b, "a", JULY, "male");
+    assert_int_equal(count_of(b, "obstacle", 202607, "male"), 1);
+    assert_int_equal(count_of(b, "obstacle", 202607, "female"), 0);
 }
 
 /* ---- turns ----------------------------------------------------------------------------------- */
@@ -306,6 +320,7 @@ int main(void)
         TEST(test_once_a_month_and_once_a_half_year),
         TEST(test_nobody_named_is_somebody_each_time),
         TEST(test_a_client_is_in_one_group),
+        TEST(test_a_client_goes_back_to_a_group),
         TEST(test_several_in_one_turn),
         TEST(test_a_turn_that_is_not_kept_counts_nothing),
         TEST(test_an_erasure_that_is_not_kept_erases_nothing),
