@@ -1,5 +1,6 @@
 /* Arenas: see arena.h. Blocks grow by doubling; a reset keeps the newest, which is the largest, so
- * that an arena soon stops asking the system. Blocks are whole pages, so that the owner of a model
+ * that an arena soon stops asking the system. One that a rare use made large is given back when it
+ * was far too large for many uses after it. Blocks are whole pages, so that the owner of a model
  * can have the system forbid writing to them. */
 #include "engine/arena.h"
 
@@ -13,6 +14,8 @@
 #define PAGE ((size_t)4096)
 #define BLOCK_FIRST ((size_t)64 << 10)
 #define BLOCK_LARGEST ((size_t)8 << 20)
+#define BLOCK_ROOMY ((size_t)1 << 20) /* larger ones are given back when they are not needed */
+#define ROOMY_RESETS 1000
 #define ALIGNMENT ((size_t)16)
 
 struct block {
@@ -30,6 +33,7 @@ struct arena {
     size_t limit; /* of held */
     jmp_buf *guard;
     bool secret; /* bytes are wiped before they are given back */
+    int roomy;   /* resets in a row before which an eighth of a large block was enough */
 };
 
 struct arena *arena_new(size_t limit)
@@ -64,17 +68,39 @@ void arena_free(struct arena *a)
     free(a);
 }
 
-void arena_reset(struct arena *a)
+/* Whether the newest block has been too large for so long that it is not worth keeping. */
+static bool is_roomy(struct arena *a)
 {
-    a->used = 0;
-    if (!a->newest)
-        return;
+    size_t size = a->newest->size;
+    a->roomy = size > BLOCK_ROOMY && a->used < size / 8 ? a->roomy + 1 : 0;
+    return a->roomy >= ROOMY_RESETS;
+}
+
+static void blocks_drop(struct arena *a)
+{
+    blocks_free(a, a->newest);
+    a->newest = NULL;
+    a->held = a->at = 0;
+    a->roomy = 0;
+}
+
+static void newest_keep(struct arena *a)
+{
     blocks_free(a, a->newest->older);
     if (a->secret)
         explicit_bzero((char *)a->newest + HEAD, a->at - HEAD);
     a->newest->older = NULL;
     a->held = a->newest->size;
     a->at = HEAD;
+}
+
+void arena_reset(struct arena *a)
+{
+    if (a->newest && is_roomy(a))
+        blocks_drop(a);
+    else if (a->newest)
+        newest_keep(a);
+    a->used = 0;
 }
 
 jmp_buf *arena_guard(struct arena *a, jmp_buf *guard)

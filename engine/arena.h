@@ -24,7 +24,8 @@ void arena_free(struct arena *a);
 /* From now on what is given back is wiped first: for what is known of clients. */
 void arena_secret(struct arena *a);
 
-/* Gives everything back, and keeps the first block for the next use. */
+/* Gives everything back, and keeps a block for the next use: the largest, as long as some of a
+ * thousand uses needed much of it. */
 void arena_reset(struct arena *a);
 
 /* Where control goes when memory runs out; NULL takes the guard away. Returns the guard before. */

@@ -31,6 +31,41 @@ static void test_reset(void **state)
         assert_int_equal(p[i], 0);
 }
 
+static size_t block_bytes;
+static void block_count(void *block, size_t size)
+{
+    assert_true((uintptr_t)block % 4096 == 0 && size % 4096 == 0);
+    block_bytes += size;
+}
+
+static size_t held_by(const struct arena *a)
+{
+    block_bytes = 0;
+    arena_blocks(a, block_count);
+    return block_bytes;
+}
+
+/* What one large use took is kept for the next ones, and given back after many small ones. */
+static void test_a_large_block_is_not_kept_for_ever(void **state)
+{
+    struct arena *a = arena_new((size_t)64 << 20);
+    (void)state;
+    assert_non_null(a);
+    arena_secret(a);
+    for (int uses = 0; uses < 5000; uses++) {
+        arena_alloc(a, uses % 500 ? 1000 : (size_t)4 << 20);
+        arena_reset(a);
+        assert_true(held_by(a) >= (size_t)4 << 20);
+    }
+    for (int uses = 0; uses < 1000; uses++) {
+        arena_alloc(a, 1000);
+        arena_reset(a);
+    }
+    assert_true(held_by(a) <= (size_t)1 << 20);
+    arena_alloc(a, (size_t)4 << 20);
+    arena_free(a);
+}
+
 static void test_growing(void **state)
 {
     int *array = NULL, n = 0, cap = 0;
@@ -54,20 +89,11 @@ static void test_texts(void **state)
     assert_int_equal(strlen(arena_printf(arena, "%5000s", "x")), 5000);
 }
 
-static size_t block_bytes;
-static void block_count(void *block, size_t size)
-{
-    assert_true((uintptr_t)block % 4096 == 0 && size % 4096 == 0);
-    block_bytes += size;
-}
-
 static void test_blocks_are_pages(void **state)
 {
     (void)state;
     arena_alloc(arena, 3 << 20);
-    block_bytes = 0;
-    arena_blocks(arena, block_count);
-    assert_true(block_bytes >= 3 << 20);
+    assert_true(held_by(arena) >= 3 << 20);
 }
 
 /* With AddressSanitizer too, memory that there is not is answered with NULL. */
@@ -195,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_alignment_and_zeros, arena_begin),
         cmocka_unit_test_setup(test_reset, arena_begin),
+        cmocka_unit_test_setup(test_a_large_block_is_not_kept_for_ever, arena_begin),
         cmocka_unit_test_setup(test_growing, arena_begin),
         cmocka_unit_test_setup(test_texts, arena_begin),
         cmocka_unit_test_setup(test_blocks_are_pages, arena_begin),
