@@ -15,6 +15,7 @@ from conftest import PATIENCE, POLKUD, new_daemon, recommendation, wait_until
 from http_talk import Talk, once, port_of, post, request
 
 CALL = {"jsonrpc": "2.0", "id": 7, "method": "catalog.regions"}
+SLOW = int(os.environ.get("SLOW_CALLERS", 40))
 NOTE = {"jsonrpc": "2.0", "method": "recommend", "params": recommendation()}
 
 
@@ -413,12 +414,12 @@ def dribble(talks, data, until):
 def test_who_takes_too_long_is_ended(served):
     """Whoever says nothing, stops halfway, or sends a byte a moment; others are answered."""
     port = port_of(served)
-    silent = [Talk(port) for _ in range(5)]
+    slow = [Talk(port) for _ in range(SLOW)]
+    for talk in slow[SLOW // 2:]:
+        talk.send(request("POST", "/rpc", JSON, "Content-Length: 2000"))
+    silent = [Talk(port) for _ in range(5)]  # after so many that some of them had to make room
     halfway = [Talk(port).send(b"GET /health HTTP/1.1\r\n") for _ in range(5)]
     bodies = [Talk(port).send(post(CALL)[:-1]) for _ in range(5)]
-    slow = [Talk(port) for _ in range(40)]
-    for talk in slow[20:]:
-        talk.send(request("POST", "/rpc", JSON, "Content-Length: 2000"))
     end = time.monotonic() + 3 * PATIENCE
     left = dribble(slow, b"GET /health HTTP/1.1\r\nX-A: ", time.monotonic() + 3)
     assert once(served, request()).status == 200
