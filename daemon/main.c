@@ -2,6 +2,7 @@
  *
  * Packs are compiled by this program begun anew, which has nothing of the process that asked. */
 #include "daemon/config.h"
+#include "daemon/fence.h"
 #include "daemon/flags.h"
 #include "daemon/generation.h"
 #include "daemon/log.h"
@@ -99,6 +100,11 @@ static int packs_run(const struct config *c, struct regions *regions)
     if (!secrecy_begin())
         log_line(LOG_NOTICE, "memory may be written to swap: the system lets us lock too little",
                  NULL);
+    if (!fence_begin()) {
+        log_line(LOG_ERR, "the system has no filter of system calls (seccomp) for Polku", "why",
+                 strerror(errno), NULL);
+        return EXIT_WORLD;
+    }
     int refused, good = reload_all(regions, true, &refused);
     if (good < 0)
         return folder_failed(c);

@@ -5,6 +5,7 @@
 #include "daemon/server.h"
 
 #include "daemon/copier.h"
+#include "daemon/fence.h"
 #include "daemon/guard.h"
 #include "daemon/house.h"
 #include "daemon/http_site.h"
@@ -287,6 +288,14 @@ static void parts_join(struct server *s)
     s->teller.alarm.fd = -1;
 }
 
+static bool fenced(void)
+{
+    if (fence_ready())
+        return true;
+    world_failed("calls of the start cannot be taken away", strerror(errno));
+    return false;
+}
+
 /* False when something failed, which was logged. */
 static bool parts_start(struct server *s)
 {
@@ -295,7 +304,7 @@ static bool parts_start(struct server *s)
     if (events_start(s) && guard_start(&s->guard, s->base) == 0 &&
         refresh_start(&s->refresh, s->base, s->config->rules) && minutes_start(s) &&
         copier_start(&s->copier, s->base) && stop_init(&s->stop, s->base, &s->turns) == 0)
-        return http_start(s);
+        return http_start(s) && fenced();
     world_failed("cannot start the loop", strerror(errno));
     return false;
 }

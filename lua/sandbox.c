@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+const char sandbox_program[] = "/proc/self/exe";
+
 #define TOTAL_MAX ((size_t)80 << 20) /* bytes that a child may send */
 
 struct talk {
@@ -162,7 +164,7 @@ static _Noreturn void child_anew(const struct sandbox *s, int socket)
     int first = fcntl(socket, F_DUPFD_CLOEXEC, 10), second = fcntl(s->shared, F_DUPFD_CLOEXEC, 10);
     if (first >= 0 && second >= 0 && dup2(first, SANDBOX_SOCKET) >= 0 &&
         dup2(second, SANDBOX_SHARED) >= 0)
-        execv("/proc/self/exe", s->anew);
+        execv(sandbox_program, s->anew);
     _exit(1);
 }
 

@@ -42,6 +42,9 @@ struct sandbox {
     int signal;       /* out */
 };
 
+/* The program that is begun anew: this one. A filter of system calls can know it by its address. */
+extern const char sandbox_program[];
+
 /* -1 with errno when the child cannot be made or talked to. */
 int sandbox_run(struct sandbox *s, enum sandbox_end *end);
 

@@ -1,6 +1,8 @@
 /* Limits and the filter of system calls of the sandboxed child: see seal.h. */
 #include "lua/seal.h"
 
+#include "lua/sanitized.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <seccomp.h>
@@ -12,12 +14,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
 
 /* Pages that the process has mapped, in bytes: the limit on memory counts those of the parent too.
  */

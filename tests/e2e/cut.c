@@ -33,6 +33,6 @@ int zmq_send(void *socket, const void *bytes, size_t n, int flags)
     while (length < TEXT_BYTES && text[length])
         length++;
     if (length && n >= length && memcmp(bytes, (const void *)(size_t)text, length) == 0)
-        raise(SIGKILL);
+        kill(getpid(), SIGKILL);
     return real(socket, bytes, n, flags);
 }

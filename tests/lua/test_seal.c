@@ -1,6 +1,7 @@
 /* The sandbox holds: a child that tries what it may not is killed, one that spins is stopped, and
  * one that babbles is refused. Each child here is hostile C, since Lua may be made to run any. */
 #include "lua/sandbox.h"
+#include "lua/sanitized.h"
 #include "lua/seal.h"
 
 #include <fcntl.h>
@@ -16,11 +17,7 @@
 
 #include <cmocka.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#define SEALED 0 /* the sanitizer needs the calls that are forbidden */
-#else
-#define SEALED 1
-#endif
+#define SEALED (!SANITIZED) /* a sanitizer needs the calls that are forbidden */
 
 static enum sandbox_serve accept_all(void *context, struct frame *f, struct bytes *reply)
 {

@@ -30,8 +30,14 @@ lib = ctypes.CDLL("libseccomp.so.2")
 lib.seccomp_init.restype = ctypes.c_void_p
 lib.seccomp_init.argtypes = [ctypes.c_uint32]
 lib.seccomp_load.argtypes = [ctypes.c_void_p]
+lib.seccomp_syscall_resolve_name_arch.argtypes = [ctypes.c_uint32, ctypes.c_char_p]
 lib.seccomp_rule_add_array.argtypes = [
     ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int, ctypes.c_uint, ctypes.POINTER(Compare)]
+
+
+def number_of(call, machine):
+    """Negative when that machine has no such call; -1 when no machine has."""
+    return lib.seccomp_syscall_resolve_name_arch(machine, call.encode())
 
 
 class Filter:
