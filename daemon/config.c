@@ -22,8 +22,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FILE_MAX ((size_t)256 << 10)
-
 /* ---- words ----------------------------------------------------------------------------------- */
 
 static bool endpoint_fits(struct reader *r)
@@ -217,15 +215,15 @@ static void key_file_check(struct reader *r)
 
 static const char *file_read(struct arena *arena, const char *path, size_t *n)
 {
-    char *bytes = arena_alloc(arena, FILE_MAX + 1);
+    char *bytes = arena_alloc(arena, SCRIPT_BYTES_MAX + 1);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     ssize_t got = 1;
     *n = 0;
-    while (fd >= 0 && got > 0 && *n <= FILE_MAX) {
-        got = read(fd, bytes + *n, FILE_MAX + 1 - *n);
+    while (fd >= 0 && got > 0 && *n <= SCRIPT_BYTES_MAX) {
+        got = read(fd, bytes + *n, SCRIPT_BYTES_MAX + 1 - *n);
         *n += got > 0 ? (size_t)got : 0;
     }
-    int error = fd < 0 || got < 0 ? errno : *n > FILE_MAX ? EFBIG : 0;
+    int error = fd < 0 || got < 0 ? errno : *n > SCRIPT_BYTES_MAX ? EFBIG : 0;
     if (fd >= 0)
         close(fd);
     errno = error;

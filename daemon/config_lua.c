@@ -1,5 +1,6 @@
-/* Running a configuration file: see config_lua.h. The child has no Lua library; every name is a
- * function that notes its value. It writes all notes in one frame; what they mean is the parent's.
+/* Running a configuration file: see config_lua.h. The child asks for the file, and has no Lua
+ * library; every name is a function that notes its value. It writes all notes in one frame; what
+ * they mean is the parent's.
  *
  * A word gives a mark, its number; a block is a table of marks.
  *
@@ -19,12 +20,14 @@
 #define SECONDS 3 /* of processor time */
 #define WALL_SECONDS 20
 #define STEPS 10000000 /* of Lua, for the whole file */
+#define SCRIPT_CHILD "--read-configuration"
 #define CHILD_MEMORY ((size_t)64 << 20)
 
 /* ---- in the child ---------------------------------------------------------------------------- */
 
 struct notes {
-    const struct script *script;
+    const char *source;
+    size_t n_source;
     struct bytes bytes;
     uint32_t n;
     uint32_t blocks[SAID_MAX]; /* of each: 1 + the block it stands in; 0: none */
@@ -127,7 +130,7 @@ static void on_steps(lua_State *lua, lua_Debug *at)
 static int run(lua_State *lua)
 {
     const struct notes *notes = notes_of(lua);
-    if (luaL_loadbufferx(lua, notes->script->source, notes->script->n, "=config", "t") != LUA_OK)
+    if (luaL_loadbufferx(lua, notes->source, notes->n_source, "=config", "t") != LUA_OK)
         return lua_error(lua);
     lua_newtable(lua);
     lua_createtable(lua, 0, 2);
@@ -142,14 +145,6 @@ static int run(lua_State *lua)
     return 0;
 }
 
-/* Leaves without FRAME_END, which tells the parent that something went wrong. */
-static void send(int socket, struct bytes *b)
-{
-    if (b->failed || !sandbox_write(socket, b->at, b->n))
-        _exit(1);
-    bytes_fini(b);
-}
-
 static void notes_write(struct bytes *out, const struct notes *notes)
 {
     frame_number(out, notes->n);
@@ -159,7 +154,7 @@ static void notes_write(struct bytes *out, const struct notes *notes)
 }
 
 /* Why Lua stopped, in the state's memory, or NULL. */
-static const char *script_note(lua_State *lua, struct notes *notes)
+static const char *source_run(lua_State *lua, struct notes *notes)
 {
     *(struct notes **)lua_getextraspace(lua) = notes;
     lua_sethook(lua, on_steps, LUA_MASKCOUNT, STEPS);
@@ -169,31 +164,59 @@ static const char *script_note(lua_State *lua, struct notes *notes)
     return lua_type(lua, -1) == LUA_TSTRING ? lua_tostring(lua, -1) : "an error of no text";
 }
 
-static void script_tell(int socket, const struct notes *notes, const char *stopped)
+static void source_ask(int socket, struct arena *arena, struct notes *notes)
 {
-    struct bytes out = {0}, end = {0};
+    sandbox_tell(socket, FRAME_FILE);
+    struct frame source = sandbox_receive(socket, arena, SCRIPT_BYTES_MAX);
+    notes->source = source.at;
+    notes->n_source = source.n;
+}
+
+static void notes_tell(int socket, const struct notes *notes, const char *stopped)
+{
+    struct bytes out = {0};
     size_t begun = frame_begin(&out, FRAME_IMAGE);
     notes_write(&out, notes);
     frame_text(&out, stopped, stopped ? strlen(stopped) : 0);
     frame_end(&out, begun);
-    send(socket, &out);
-    begun = frame_begin(&end, FRAME_END);
-    frame_end(&end, begun);
-    send(socket, &end);
+    sandbox_send(socket, &out);
+    sandbox_tell(socket, FRAME_END);
 }
 
-static void script_child(void *context, int socket)
+/* When it returns without having told, the parent takes it for stopped. */
+static void read_source(void *context, int socket)
 {
     static struct notes notes; /* too large for a stack */
     lua_State *lua = luaL_newstate();
-    if (!lua)
-        return;
-    notes = (struct notes){.script = context};
-    const char *stopped = script_note(lua, &notes);
-    if (!notes.bytes.failed)
-        script_tell(socket, &notes, stopped);
-    lua_close(lua);
+    struct arena *arena = arena_new(2 * SCRIPT_BYTES_MAX);
+    (void)context;
+    notes = (struct notes){0};
+    if (lua && arena) {
+        source_ask(socket, arena, &notes);
+        const char *stopped = source_run(lua, &notes);
+        if (!notes.bytes.failed)
+            notes_tell(socket, &notes, stopped);
+    }
+    if (lua)
+        lua_close(lua);
     bytes_fini(&notes.bytes);
+    arena_free(arena);
+}
+
+static struct sandbox sandbox_make(void)
+{
+    return (struct sandbox){.child = read_source,
+                            .seconds = SECONDS,
+                            .wall_seconds = WALL_SECONDS,
+                            .memory = CHILD_MEMORY};
+}
+
+void script_child(int argc, char **argv)
+{
+    if (argc != 2 || strcmp(argv[1], SCRIPT_CHILD) != 0)
+        return;
+    const struct sandbox s = sandbox_make();
+    sandbox_child_run(&s, SANDBOX_SOCKET);
 }
 
 /* ---- in the parent --------------------------------------------------------------------------- */
@@ -201,6 +224,7 @@ static void script_child(void *context, int socket)
 struct reading {
     struct script *script;
     struct arena *arena;
+    bool given; /* the source, once */
 };
 
 static void said_read(struct frame *f, struct arena *arena, struct said *out)
@@ -228,13 +252,17 @@ static void block_read(struct frame *f, struct script *script, int i, int n)
         script->said[i].block = (int)block - 1;
 }
 
-static enum sandbox_serve script_serve(void *context, struct frame *f, struct bytes *reply)
+static enum sandbox_serve source_give(const struct script *script, struct bytes *reply)
 {
-    struct reading *r = context;
+    size_t begun = frame_begin(reply, FRAME_CONTENT);
+    bytes_put(reply, script->source, script->n);
+    frame_end(reply, begun);
+    return SERVE_REPLY;
+}
+
+static enum sandbox_serve notes_read(struct reading *r, struct frame *f)
+{
     struct script *script = r->script;
-    (void)reply;
-    if (f->kind != FRAME_IMAGE)
-        return SERVE_REFUSE;
     uint32_t n = frame_number_read(f);
     for (uint32_t i = 0; i < n && i < SAID_MAX && !f->bad; i++)
         said_read(f, r->arena, &script->said[i]);
@@ -245,17 +273,25 @@ static enum sandbox_serve script_serve(void *context, struct frame *f, struct by
     return f->bad || n > SAID_MAX ? SERVE_REFUSE : SERVE_ON;
 }
 
+static enum sandbox_serve script_serve(void *context, struct frame *f, struct bytes *reply)
+{
+    struct reading *r = context;
+    if (f->kind == FRAME_FILE && !r->given) {
+        r->given = true;
+        return source_give(r->script, reply);
+    }
+    return f->kind == FRAME_IMAGE ? notes_read(r, f) : SERVE_REFUSE;
+}
+
 int script_run(struct script *script, struct arena *arena)
 {
-    struct reading reading = {script, arena};
-    struct sandbox sandbox = {.child = script_child,
-                              .child_context = script,
-                              .serve = script_serve,
-                              .serve_context = &reading,
-                              .seconds = SECONDS,
-                              .wall_seconds = WALL_SECONDS,
-                              .memory = CHILD_MEMORY};
+    char *const arguments[] = {"polkud", SCRIPT_CHILD, NULL};
+    struct reading reading = {.script = script, .arena = arena};
+    struct sandbox sandbox = sandbox_make();
     enum sandbox_end end;
+    sandbox.arguments = arguments;
+    sandbox.serve = script_serve;
+    sandbox.serve_context = &reading;
     script->nsaid = 0;
     script->stopped = NULL;
     if (sandbox_run(&sandbox, &end) != 0)

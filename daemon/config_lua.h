@@ -15,14 +15,18 @@ struct said { /* listen "tcp://…" */
 };
 
 #define SAID_MAX 4096
+#define SCRIPT_BYTES_MAX ((size_t)256 << 10)
 
 struct script {
     const char *source;
-    size_t n;
+    size_t n; /* at most SCRIPT_BYTES_MAX */
     struct said said[SAID_MAX];
     int nsaid;
     const char *stopped; /* why Lua gave up, in its words ("3: …"), or NULL */
 };
+
+/* Runs in the program begun anew when these are its arguments, and ends; else returns. */
+void script_child(int argc, char **argv);
 
 /* Runs it in a sandboxed child, since Lua can be crashed by plain text. -1 with errno when the
  * world failed. */

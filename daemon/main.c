@@ -1,7 +1,8 @@
 /* polkud: the daemon. Reads its flags and configuration, loads the packs, and runs the loop.
  *
- * Packs are compiled by this program begun anew, which has nothing of the process that asked. */
+ * Lua runs in this program begun anew, which has nothing of the process that asked. */
 #include "daemon/config.h"
+#include "daemon/config_lua.h"
 #include "daemon/fence.h"
 #include "daemon/flags.h"
 #include "daemon/generation.h"
@@ -11,6 +12,7 @@
 #include "daemon/secrecy.h"
 #include "daemon/server.h"
 #include "lua/load.h"
+#include "lua/sandbox.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -137,7 +139,8 @@ int main(int argc, char *argv[])
     static jmp_buf guard;
     static struct flags flags;
     load_child(argc, argv, generation_image);
-    load_anew();
+    script_child(argc, argv);
+    sandbox_anew();
     int code = flags_read(&flags, argc, argv);
     if (code >= 0)
         return code;

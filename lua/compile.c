@@ -7,21 +7,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define TOLD_MAX 500
-
-static _Noreturn void give_up(void)
-{
-    _exit(1); /* the parent sees that the end was not told */
-}
-
-static void frames_send(int socket, struct bytes *b)
-{
-    if (b->failed || !sandbox_write(socket, b->at, b->n))
-        give_up();
-    bytes_fini(b);
-}
 
 /* ---- files ------------------------------------------------------------------------------------
  */
@@ -32,23 +19,12 @@ static enum fetched fetch(void *context, struct arena *arena, const char *pack, 
 {
     int socket = *(const int *)context;
     struct bytes wish = {0};
-    char head[FRAME_HEAD];
-    struct frame f;
-    size_t size, begun = frame_begin(&wish, FRAME_FILE);
+    size_t begun = frame_begin(&wish, FRAME_FILE);
     frame_text(&wish, pack, strlen(pack));
     frame_text(&wish, name, strlen(name));
     frame_end(&wish, begun);
-    frames_send(socket, &wish);
-    if (!sandbox_read(socket, head, sizeof head))
-        give_up();
-    struct frame length = {.at = head + 1, .n = 4};
-    size = frame_number_read(&length);
-    if (size < 4 || size > LOAD_FILE_MAX + 8)
-        give_up();
-    char *rest = arena_alloc(arena, size + 1);
-    if (!sandbox_read(socket, rest, size))
-        give_up();
-    f = (struct frame){.at = rest, .n = size};
+    sandbox_send(socket, &wish);
+    struct frame f = sandbox_receive(socket, arena, LOAD_FILE_MAX + 8);
     uint32_t result = frame_number_read(&f);
     *bytes = f.at;
     *n = f.n;
@@ -179,7 +155,7 @@ static void tell(int socket, const struct issues *issues)
     struct bytes b = {0};
     for (int i = 0; i < issues->n; i++)
         frame_issue(&b, &issues->list[i]);
-    frames_send(socket, &b);
+    sandbox_send(socket, &b);
 }
 
 static void tell_image(int socket, struct arena *arena, const struct compile *c,
@@ -194,20 +170,13 @@ static void tell_image(int socket, struct arena *arena, const struct compile *c,
         struct issue issue = {.code = "too-much-memory",
                               .message = "the rules are too large: over 64 MiB when compiled"};
         frame_issue(&b, &issue);
-        frames_send(socket, &b);
+        sandbox_send(socket, &b);
         return;
     }
     size_t begun = frame_begin(&b, FRAME_IMAGE);
     bytes_put(&b, image, n);
     frame_end(&b, begun);
-    frames_send(socket, &b);
-}
-
-static void tell_plain(int socket, enum frame_kind kind)
-{
-    struct bytes b = {0};
-    frame_end(&b, frame_begin(&b, kind));
-    frames_send(socket, &b);
+    sandbox_send(socket, &b);
 }
 
 static void tell_no_memory(int socket)
@@ -215,8 +184,8 @@ static void tell_no_memory(int socket)
     struct bytes b = {0};
     struct issue issue = {.code = "too-much-memory", .message = "the pack needs too much memory"};
     frame_issue(&b, &issue);
-    frames_send(socket, &b);
-    tell_plain(socket, FRAME_END);
+    sandbox_send(socket, &b);
+    sandbox_tell(socket, FRAME_END);
 }
 
 void compile_run(void *context, int socket)
@@ -227,7 +196,7 @@ void compile_run(void *context, int socket)
     struct issues issues;
     struct decls decls = {0};
     if (!arena)
-        give_up();
+        sandbox_give_up();
     if (setjmp(no_memory)) {
         tell_no_memory(socket);
         return;
@@ -238,7 +207,7 @@ void compile_run(void *context, int socket)
     *host = (struct host){
         .arena = arena, .issues = &issues, .fetch = fetch, .context = &socket, .line = c->line};
     bool read = host_read(host, c->pack, &decls);
-    tell_plain(socket, FRAME_BUILDING);
+    sandbox_tell(socket, FRAME_BUILDING);
     if (read)
         build(c, arena, !host->partial, &decls, &issues);
     issues_sort(&issues);
@@ -247,5 +216,5 @@ void compile_run(void *context, int socket)
     tell(socket, &issues);
     if (issues.errors == 0)
         tell_image(socket, arena, c, &decls);
-    tell_plain(socket, FRAME_END);
+    sandbox_tell(socket, FRAME_END);
 }

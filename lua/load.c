@@ -218,8 +218,6 @@ static bool folder_there(int rules, const char *pack)
     return false;
 }
 
-static bool anew; /* set by load_anew */
-
 static struct sandbox sandbox_of(struct compile *c)
 {
     return (struct sandbox){.child = compile_run,
@@ -239,8 +237,8 @@ static int load_in(struct load *l, struct compile *c, struct issues *issues,
     enum sandbox_end end;
     s.serve = serve;
     s.serve_context = l;
-    s.anew = anew ? arguments : NULL;
-    s.shared = l->shared;
+    s.arguments = arguments;
+    s.shared = &l->shared;
     if (!folder_there(l->rules, l->pack) || sandbox_run(&s, &end) != 0)
         return -1;
     if (l->told.failed) {
@@ -298,11 +296,6 @@ int load_pack(struct arena *arena, const char *rules, const char *pack, day_t to
 
 /* ---- a program begun anew ---------------------------------------------------------------------
  */
-
-void load_anew(void)
-{
-    anew = true;
-}
 
 void load_child(int argc, char **argv, image_writer *writer)
 {

@@ -24,13 +24,9 @@ struct load_result {
     size_t nimage;
 };
 
-/* The first argument of a program that load_anew begins anew. */
+/* The first argument of a program that is begun anew to compile a pack: see sandbox_anew. */
 #define LOAD_CHILD "--compile"
 
-/* From now on a child of load_pack is not a copy of this process but the program begun anew: for a
- * process with threads, whose locks a copy could wait for, and with secrets, which a copy would
- * have. Its main must call load_child first. To be called before there are threads. */
-void load_anew(void);
 /* Compiles and ends, when these are the arguments of such a child; else returns. */
 void load_child(int argc, char **argv, image_writer *writer);
 

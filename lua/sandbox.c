@@ -1,8 +1,6 @@
 /* The parent's side of the sandbox: forks, serves, ends the child (see sandbox.h). */
 #include "lua/sandbox.h"
 
-#include "lua/seal.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -16,6 +14,8 @@ const char sandbox_program[] = "/proc/self/exe";
 
 #define TOTAL_MAX ((size_t)80 << 20) /* bytes that a child may send */
 
+static bool anew; /* set by sandbox_anew */
+
 struct talk {
     struct sandbox *sandbox;
     int socket;
@@ -24,36 +24,6 @@ struct talk {
     size_t received;
     bool over; /* FRAME_END came */
 };
-
-bool sandbox_write(int socket, const void *at, size_t n)
-{
-    const char *p = at;
-    while (n > 0) {
-        ssize_t written = write(socket, p, n);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        p += written;
-        n -= (size_t)written;
-    }
-    return true;
-}
-
-bool sandbox_read(int socket, void *at, size_t n)
-{
-    char *p = at;
-    while (n > 0) {
-        ssize_t got = read(socket, p, n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return false;
-        p += got;
-        n -= (size_t)got;
-    }
-    return true;
-}
 
 static int left_ms(const struct talk *t)
 {
@@ -150,21 +120,14 @@ static int converse(struct talk *t, enum sandbox_end *end)
     }
 }
 
-_Noreturn void sandbox_child_run(const struct sandbox *s, int socket)
-{
-    if (!seal(socket, s->memory, s->seconds))
-        _exit(1);
-    s->child(s->child_context, SEALED_SOCKET);
-    _exit(0);
-}
-
 /* Between fork and exec only what a signal handler may call. */
 static _Noreturn void child_anew(const struct sandbox *s, int socket)
 {
-    int first = fcntl(socket, F_DUPFD_CLOEXEC, 10), second = fcntl(s->shared, F_DUPFD_CLOEXEC, 10);
+    int first = fcntl(socket, F_DUPFD_CLOEXEC, 10);
+    int second = s->shared ? fcntl(*s->shared, F_DUPFD_CLOEXEC, 10) : first;
     if (first >= 0 && second >= 0 && dup2(first, SANDBOX_SOCKET) >= 0 &&
         dup2(second, SANDBOX_SHARED) >= 0)
-        execv(sandbox_program, s->anew);
+        execv(sandbox_program, s->arguments);
     _exit(1);
 }
 
@@ -186,6 +149,11 @@ static int child_end(pid_t pid, bool by_itself)
     return got == pid && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
+void sandbox_anew(void)
+{
+    anew = true;
+}
+
 int sandbox_run(struct sandbox *s, enum sandbox_end *end)
 {
     int pair[2];
@@ -195,7 +163,7 @@ int sandbox_run(struct sandbox *s, enum sandbox_end *end)
     clock_gettime(CLOCK_MONOTONIC, &t.until);
     t.until.tv_sec += s->wall_seconds;
     pid_t pid = fork();
-    if (pid == 0 && s->anew)
+    if (pid == 0 && anew)
         child_anew(s, pair[1]);
     if (pid == 0)
         sandbox_child_run(s, pair[1]);

@@ -29,11 +29,8 @@ enum sandbox_end {
 struct sandbox {
     sandbox_child *child;
     void *child_context;
-    char *const *anew; /* or NULL: the arguments with which this program is begun anew in the child,
-                          so that it has nothing of this process: no memory, no locks of its
-                          threads. It must call sandbox_child_run, with SANDBOX_SOCKET, and `shared`
-                          as SANDBOX_SHARED */
-    int shared;        /* a descriptor; for `anew` alone */
+    char *const *arguments; /* for a program begun anew: says which child it is */
+    const int *shared;      /* likewise: a descriptor that it gets as SANDBOX_SHARED, or NULL */
     sandbox_serve *serve;
     void *serve_context;
     int seconds;      /* of processor time: a busy machine does not shorten it */
@@ -42,18 +39,29 @@ struct sandbox {
     int signal;       /* out */
 };
 
-/* The program that is begun anew: this one. A filter of system calls can know it by its address. */
-extern const char sandbox_program[];
-
 /* -1 with errno when the child cannot be made or talked to. */
 int sandbox_run(struct sandbox *s, enum sandbox_end *end);
 
-/* For a program that was begun anew: seals it, calls the child, and ends. */
+/* From now on a child is not a copy of this process but this program begun anew with `arguments`:
+ * for a process with threads, whose locks a copy could wait for, and with secrets, which a copy
+ * would have. Its main must first look at its arguments and call sandbox_child_run, with
+ * SANDBOX_SOCKET. To be called before there are threads. */
+void sandbox_anew(void);
+/* What is begun: this program. A filter of system calls can know it by its address. */
+extern const char sandbox_program[];
 enum { SANDBOX_SOCKET = 0, SANDBOX_SHARED = 1 };
+/* Seals the process, calls the child, and ends. */
 _Noreturn void sandbox_child_run(const struct sandbox *s, int socket);
 
-/* For the child: writes all, reads exactly n; false when the parent is gone. */
+/* For the child. Writes all, reads exactly n; false when the parent is gone. */
 bool sandbox_write(int socket, const void *at, size_t n);
 bool sandbox_read(int socket, void *at, size_t n);
+/* These end the child when the parent is gone, or memory is. Sends frames, and frees them; sends a
+ * frame of that kind without parts; gives the next frame, of at most so many bytes, its kind left
+ * out. */
+void sandbox_send(int socket, struct bytes *b);
+void sandbox_tell(int socket, enum frame_kind kind);
+struct frame sandbox_receive(int socket, struct arena *arena, size_t most);
+_Noreturn void sandbox_give_up(void);
 
 #endif

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 
 import pytest
 import zmq
@@ -59,12 +60,15 @@ def marked(facts, method="recommend", **more):
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root reads another process's memory")
 @pytest.mark.skipif("san" in os.environ.get("POLKUD", ""), reason="AddressSanitizer keeps what was freed")
 def test_nothing_of_a_request_is_left_in_memory(daemon):
-    """But for the last eight KiB that libzmq has sent over a connection: so others' calls follow."""
+    """But for the last eight KiB that libzmq has sent over a connection: so longer answers follow."""
     socket = daemon.socket()
     for call in (marked({"age": 31}), marked({"age": 32}, plans=2), marked({"agee": 33}),
                  marked({"age": 34}, "explain", service="harbour_work"), [marked({"age": 35})] * 3):
         socket.send(json.dumps(call).encode())
         assert MARK.encode() in socket.recv()
+    for _ in range(2):
+        socket.send(json.dumps([{**marked({"age": 36}), "id": "other"}] * 8).encode())
+        assert MARK.encode() not in socket.recv()
     socket.close(0)
 
     def gone():
@@ -73,6 +77,15 @@ def test_nothing_of_a_request_is_left_in_memory(daemon):
         return found(daemon, MARK.encode()) == 0
 
     wait_until(gone)
+
+
+def child(daemon, which):
+    """The process that reads a file for the daemon."""
+    for task in pathlib.Path(f"/proc/{daemon.process.pid}/task").iterdir():
+        for other in (task / "children").read_text().split():
+            if which in pathlib.Path(f"/proc/{other}/cmdline").read_bytes():
+                return other
+    return None
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root reads another process's memory")
@@ -84,18 +97,26 @@ def test_what_reads_rule_files_has_nothing_of_the_daemon(daemon):
         file.flush()
         daemon.socket().send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": "rules.check",
                                          "params": {"region": "shore"}}).encode())
-        pid = daemon.process.pid
-
-        def child():
-            for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
-                for other in (task / "children").read_text().split():
-                    if b"--compile" in pathlib.Path(f"/proc/{other}/cmdline").read_bytes():
-                        return other
-            return None
-        reader = wait_until(child)
+        reader = wait_until(lambda: child(daemon, b"--compile"))
         assert found(daemon, digest) > 0
         assert found(daemon, digest, reader) == 0
         assert daemon.stop() == 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root reads another process's memory")
+def test_nor_has_what_reads_the_configuration(idle):
+    config = idle.folder / "polkud.conf"
+    config.write_text("body_bytes (65536)\n")
+    idle.start("-c", config)
+    digest = idle.recommend()["rules"]["digest"].encode()
+    config.write_text('local s = "x" for i = 1, 22 do s = s .. s end while true do local t = s .. "y" end')
+    idle.process.send_signal(signal.SIGHUP)
+    reader = wait_until(lambda: child(idle, b"--read-configuration"))
+    assert found(idle, digest) > 0
+    assert found(idle, digest, reader) == 0
+    os.kill(int(reader), signal.SIGKILL)  # else the daemon waits for three seconds of processor time
+    assert idle.wait_log("Lua cannot read this: its reader was stopped")
+    assert idle.recommend()["decision"]
 
 
 def test_the_log_names_no_client(daemon):

@@ -22,7 +22,8 @@ $(B)/fuzz/fuzz_%: $(B)/fuzz/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 	$(FUZZ_CXX) $(FUZZ_FLAGS) $(FUZZ_WRAPS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
 
 # What a fuzzer does itself instead of the function of that name.
-$(B)/fuzz/fuzz_config: FUZZ_WRAPS = $(foreach f,sandbox_run sandbox_write luaL_newstate lua_sethook,-Wl,--wrap=$(f))
+$(B)/fuzz/fuzz_config: FUZZ_WRAPS = $(foreach f,sandbox_run sandbox_send sandbox_tell sandbox_receive \
+	luaL_newstate lua_sethook,-Wl,--wrap=$(f))
 
 # The texts that programs carry are in $(B): -I$(B) finds them.
 $(FUZZ_OBJECTS): $(LUA)

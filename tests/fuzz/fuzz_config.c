@@ -20,17 +20,22 @@
 
 static struct arena *arena;
 static char path[64];
-static bool in_process;   /* the real sandbox */
-static size_t lua_held;   /* bytes of the Lua state */
-static struct bytes told; /* what the child's part has written */
+static bool in_process;        /* the real sandbox */
+static size_t lua_held;        /* bytes of the Lua state */
+static struct bytes told;      /* what the child's part has written */
+static struct sandbox *parent; /* of the child's part */
 
 /* ---- instead of the child's process ----------------------------------------------------------
  */
 
 int __real_sandbox_run(struct sandbox *s, enum sandbox_end *end);
 int __wrap_sandbox_run(struct sandbox *s, enum sandbox_end *end);
-bool __real_sandbox_write(int socket, const void *at, size_t n);
-bool __wrap_sandbox_write(int socket, const void *at, size_t n);
+void __real_sandbox_send(int socket, struct bytes *b);
+void __wrap_sandbox_send(int socket, struct bytes *b);
+void __real_sandbox_tell(int socket, enum frame_kind kind);
+void __wrap_sandbox_tell(int socket, enum frame_kind kind);
+struct frame __real_sandbox_receive(int socket, struct arena *to, size_t most);
+struct frame __wrap_sandbox_receive(int socket, struct arena *to, size_t most);
 lua_State *__real_luaL_newstate(void);
 lua_State *__wrap_luaL_newstate(void);
 void __real_lua_sethook(lua_State *lua, lua_Hook hook, int mask, int count);
@@ -60,12 +65,40 @@ void __wrap_lua_sethook(lua_State *lua, lua_Hook hook, int mask, int count)
     __real_lua_sethook(lua, hook, mask, in_process ? count : LUA_STEPS);
 }
 
-bool __wrap_sandbox_write(int socket, const void *at, size_t n)
+void __wrap_sandbox_send(int socket, struct bytes *b)
+{
+    if (in_process) {
+        __real_sandbox_send(socket, b);
+        return;
+    }
+    bytes_put(&told, b->at, b->n);
+    MUST(!b->failed && !told.failed);
+    bytes_fini(b);
+}
+
+void __wrap_sandbox_tell(int socket, enum frame_kind kind)
 {
     if (in_process)
-        return __real_sandbox_write(socket, at, n);
-    bytes_put(&told, at, n);
-    return !told.failed;
+        __real_sandbox_tell(socket, kind);
+    else
+        frame_end(&told, frame_begin(&told, kind));
+}
+
+/* The parent's answer to what was told. */
+struct frame __wrap_sandbox_receive(int socket, struct arena *to, size_t most)
+{
+    struct frame f;
+    struct bytes answer = {0};
+    size_t size;
+    if (in_process)
+        return __real_sandbox_receive(socket, to, most);
+    MUST(frame_read(told.at, told.n, &f, &size) == FRAME_FOUND);
+    MUST(parent->serve(parent->serve_context, &f, &answer) == SERVE_REPLY);
+    bytes_drop(&told, size);
+    MUST(frame_read(answer.at, answer.n, &f, &size) == FRAME_FOUND && f.n <= most);
+    f.at = arena_copy(to, f.at, f.n);
+    bytes_fini(&answer);
+    return f;
 }
 
 int __wrap_sandbox_run(struct sandbox *s, enum sandbox_end *end)
@@ -74,6 +107,7 @@ int __wrap_sandbox_run(struct sandbox *s, enum sandbox_end *end)
     size_t size;
     if (in_process)
         return __real_sandbox_run(s, end);
+    parent = s;
     s->child(s->child_context, SANDBOX_SOCKET);
     MUST(frame_read(told.at, told.n, &f, &size) == FRAME_FOUND);
     MUST(s->serve(s->serve_context, &f, NULL) == SERVE_ON);
