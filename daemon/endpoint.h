@@ -22,7 +22,7 @@ bool endpoint_allowed(const char *endpoint, bool keyed, char why[WHY_BYTES]);
 
 struct lock {
     const char *secret_key; /* of the server, in Z85; NULL: callers need no key */
-    const char *domain;     /* of ZAP: zap.h */
+    const char *domain;     /* of ZAP: zap.h; never NULL */
     unsigned ipc_mode;      /* of socket files */
 };
 

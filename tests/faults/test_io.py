@@ -92,10 +92,10 @@ class Failing:
         self.known[params["request_id"]] = (params, reply["result"])
         return True
 
-    def ask_until_failed(self):
+    def ask_until_failed(self, most=40):
         """Until a call of the system failed by order; gives whether something was refused or ended."""
         before, outcomes = self.orders.failed, set()
-        for _ in range(40):
+        for _ in range(most):
             outcomes.add(self.ask())
             if self.orders.failed > before or None in outcomes:
                 break
@@ -153,7 +153,7 @@ def test_every_nth_sync_fails(failing):
     ended = 0
     for nth in range(1, NTHS // 2 + 1):
         failing.orders.fail(SYNC, nth, errno.EIO)
-        failing.ask_until_failed()
+        failing.ask_until_failed(nth)  # each call asks for a sync
         ended += failing.go_on()
     assert ended > NTHS // 4
     finish(failing)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 
+import pytest
 from polkud import PATIENCE, new_daemon, wait_until
 
 IDLE = int(os.environ.get("IDLE_CONNECTIONS", 2000))
@@ -141,6 +142,27 @@ def throw(address, chance):
                 peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # cut off hard
         except (ConnectionError, TimeoutError):
             pass  # it has closed before
+
+
+CALL = b'{"jsonrpc":"2.0","id":1,"method":"catalog.regions"}'
+
+
+@pytest.mark.parametrize("greeting,head", [
+    (b"\x01\x00", bytes([len(CALL) + 1, 0])),  # ZMTP 1.0
+    (b"\xff" + bytes(8) + b"\x7f\x01\x05\x00\x00", bytes([0, len(CALL)])),  # ZMTP 2.0
+])
+def test_peers_of_old_protocols_are_turned_away(daemon, greeting, head):
+    """ZeroMQ's library can lose memory with each of them."""
+    heard = b""
+    with socket.create_connection(("127.0.0.1", port(daemon)), timeout=PATIENCE) as peer:
+        try:
+            peer.sendall(greeting + head + CALL)
+            while data := peer.recv(4096):
+                heard += data
+        except ConnectionError:
+            pass  # closed with what was not read
+    assert b"result" not in heard
+    assert daemon.recommend()
 
 
 # -- descriptors

@@ -9,6 +9,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "daemon/gate.h"
+#include "daemon/zap.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -175,7 +176,7 @@ static void last_make(void)
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    static const struct lock open_to_all = {.ipc_mode = 0600};
+    static const struct lock open_to_all = {.domain = ZAP_CALLS, .ipc_mode = 0600};
     const struct door door = {endpoint, &open_to_all};
     char why[WHY_BYTES];
     int linger = 0;
