@@ -22,6 +22,13 @@ OPT = -O2 -g -D_FORTIFY_SOURCE=2
 ifdef SAN
 OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
+ifdef TSAN
+OPT = -O1 -g -fsanitize=thread -fno-omit-frame-pointer
+endif
+# Counts what runs; each process leaves its counts beside the objects.
+ifdef COV
+OPT = -O0 -g --coverage -fprofile-update=atomic -DCOVERED
+endif
 HARDEN = -fstack-protector-strong -fPIE
 # Looked up when a compiler runs, so that `make deps` works before anything is installed.
 PKG_CFLAGS = $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
@@ -45,6 +52,9 @@ all: deps
 	@$(MAKE) --no-print-directory programs
 
 include tests/tests.mk
+include tests/coverage/coverage.mk
+include tests/analyze.mk
+include tests/tsan/tsan.mk
 include bench/bench.mk
 include tests/fuzz/fuzz.mk
 include lua/lua.mk

@@ -7,7 +7,7 @@
 
 struct tester {
     struct run *run;
-    const struct pack *pack;
+    struct pack pack;          /* the one that is tried */
     struct coverage *coverage; /* NULL: not asked for */
     struct out json;
     bool as_json;
@@ -17,7 +17,7 @@ struct tester {
 /* "rules/kainuu/examples.lua:12" */
 static const char *place_text(const struct tester *t, const char *file, int line)
 {
-    const char *root = t->pack->issues.root;
+    const char *root = t->pack.issues.root;
     return arena_printf(t->run->arena, "%s%s%s:%d", root ? root : "", root ? "/" : "", file, line);
 }
 
@@ -52,11 +52,11 @@ static void one_run(struct tester *t, int i)
 {
     struct issues found;
     struct arena *arena = t->run->arena;
-    const struct model *model = t->pack->model;
+    const struct model *model = t->pack.model;
     issues_init(&found, arena);
-    found.root = t->pack->issues.root;
+    found.root = t->pack.issues.root;
     t->held += example_run(arena, model, i, &found);
-    pack_sources(t->run, t->pack, &found);
+    pack_sources(t->run, &t->pack, &found);
     if (t->as_json)
         example_write(t, model->examples[i], &found);
     else
@@ -89,14 +89,14 @@ static int tried_count(const struct coverage *c)
 static void coverage_show(const struct tester *t)
 {
     const struct coverage *c = t->coverage;
-    printf("%s: %d of %d condition parts were both true and false\n", t->pack->name, tried_count(c),
+    printf("%s: %d of %d condition parts were both true and false\n", t->pack.name, tried_count(c),
            c->n);
     for (int i = 0; i < c->n; i++) {
         const struct coverage_part *part = &c->parts[i];
         if (untried(part))
             printf("%-11s  %s  %s %s: %s\n", untried(part),
                    place_text(t, part->rule.file, part->rule.line), part->kind, part->id,
-                   cond_print(t->run->arena, t->pack->model, part->cond));
+                   cond_print(t->run->arena, t->pack.model, part->cond));
     }
 }
 
@@ -119,7 +119,7 @@ static void coverage_write(struct tester *t)
         out_string_at(o, "id", part->id);
         out_string_at(o, "file", part->rule.file);
         out_int_at(o, "line", part->rule.line);
-        out_string_at(o, "part", cond_print(t->run->arena, t->pack->model, part->cond));
+        out_string_at(o, "part", cond_print(t->run->arena, t->pack.model, part->cond));
         out_bool_at(o, "was_true", part->was_true);
         out_bool_at(o, "was_false", part->was_false);
         out_object_end(o);
@@ -132,7 +132,7 @@ static void coverage_write(struct tester *t)
 
 static void examples_all(struct tester *t)
 {
-    int n = t->pack->model->nexamples;
+    int n = t->pack.model->nexamples;
     if (t->as_json) {
         out_key(&t->json, "examples");
         out_array(&t->json);
@@ -142,7 +142,7 @@ static void examples_all(struct tester *t)
     if (t->as_json)
         out_array_end(&t->json);
     else
-        printf("%s: %d of %d examples hold\n", t->pack->name, t->held, n);
+        printf("%s: %d of %d examples hold\n", t->pack.name, t->held, n);
     if (t->coverage && t->as_json)
         coverage_write(t);
     else if (t->coverage)
@@ -151,27 +151,26 @@ static void examples_all(struct tester *t)
 
 static int pack_test(struct tester *t, const char *folder)
 {
-    struct pack pack;
-    if (!pack_load(t->run, folder, DAY_NONE, false, &pack))
+    struct pack *pack = &t->pack;
+    if (!pack_load(t->run, folder, DAY_NONE, false, pack))
         return EXIT_WORLD;
-    t->pack = &pack;
     t->held = 0;
-    if (!pack.model || pack.issues.errors) {
-        issues_show(t->run, &pack.issues, stderr);
+    if (!pack->model || pack->issues.errors) {
+        issues_show(t->run, &pack->issues, stderr);
         return fail(t->run, EXIT_ERRORS, "%s is refused, so its examples were not run", folder);
     }
     if (flag_value(t->run, "coverage"))
-        t->coverage = coverage_make(t->run->arena, pack.model, pack.name);
+        t->coverage = coverage_make(t->run->arena, pack->model, pack->name);
     if (t->as_json) {
         out_object(&t->json);
-        out_string_at(&t->json, "pack", pack.name);
+        out_string_at(&t->json, "pack", pack->name);
     }
     examples_all(t);
     if (t->as_json) {
         out_int_at(&t->json, "held", t->held);
         out_object_end(&t->json);
     }
-    return t->held == pack.model->nexamples ? EXIT_DONE : EXIT_ERRORS;
+    return t->held == pack->model->nexamples ? EXIT_DONE : EXIT_ERRORS;
 }
 
 static int run_test(struct run *run)

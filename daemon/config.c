@@ -245,6 +245,7 @@ static void stopped_add(struct reader *r, const char *stopped)
     }
     r->said = &at;
     word_fault(r, "syntax", "Lua cannot read this: %s", message);
+    r->said = NULL;
 }
 
 int config_read(struct config *c, struct arena *arena, const char *path, struct issues *issues)

@@ -109,7 +109,7 @@ static int deltas_room(struct deltas *d, size_t n)
 {
     if (2 * (d->used + 1) > d->nslots && slots_grow(d) != 0)
         return -1;
-    if (d->nkeys + n <= d->cap_keys)
+    if (d->keys && d->nkeys + n <= d->cap_keys)
         return 0;
     size_t cap = (d->cap_keys + n) * 2;
     char *keys = realloc(d->keys, cap);

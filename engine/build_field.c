@@ -25,7 +25,7 @@ static void refuse_word(struct build *b, const struct decl *block, const struct 
 {
     const char *names[64];
     int n = 0;
-    for (; fields[n].word && n < 64; n++)
+    for (; n < 64 && fields[n].word; n++)
         names[n] = fields[n].word;
     issue_add(b->issues, "unknown-word", decl_place(d), "'%s' has no word '%s'", block->word,
               d->word)

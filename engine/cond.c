@@ -245,6 +245,7 @@ static void put_range(struct printer *p, const struct fact *fact, const struct t
         [FORM_LT] = " < ",          [FORM_LE] = " <= ",      [FORM_EQ] = " = ",
         [FORM_GE] = " >= ",         [FORM_GT] = " > ",       [FORM_BETWEEN] = " in ",
         [FORM_BEFORE] = " before ", [FORM_AFTER] = " after "};
+    assert(fact); /* only facts lie in a range */
     put(p, signs[t->form]);
     put_bound(p, fact, &t->low);
     if (t->form == FORM_BETWEEN) {

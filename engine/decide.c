@@ -136,11 +136,12 @@ const struct settled *service_settled(const struct decision *d, int service)
             arena_array(d->situation->arena, (size_t)d->situation->model->nservices + 1,
                         sizeof *d->settled->of);
     const struct settled **slot = &d->settled->of[service];
-    if (*slot)
-        return *slot;
-    service_conds(d->situation, service, conds);
-    struct settled settled = settle(d->situation, d->answers, conds, SERVICE_CONDS);
-    return *slot = arena_grow(d->situation->arena, &settled, 1, 1, sizeof settled);
+    if (!*slot) {
+        service_conds(d->situation, service, conds);
+        struct settled settled = settle(d->situation, d->answers, conds, SERVICE_CONDS);
+        *slot = arena_grow(d->situation->arena, &settled, 1, 1, sizeof settled);
+    }
+    return *slot;
 }
 
 /* ---- states

@@ -7,6 +7,7 @@
  * this giver helps; it is left out where services run beside each other. */
 #include "engine/plan_inner.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ACTS_MAX 96    /* of more acts the first bound costs more than it saves */
@@ -234,6 +235,7 @@ static void part_add(struct problem *p, const struct node *member, const struct 
         int helps = 0;
         for (int k = 0; k < n; k++)
             helps += act_gives(p, a, all[k]);
+        assert(helps > 0); /* the member is one of them */
         int64_t days = (int64_t)(a->wait + a->takes) * SHARE / helps, steps = SHARE / helps;
         part.days = days < part.days ? days : part.days;
         part.steps = steps < part.steps ? steps : part.steps;

@@ -53,7 +53,7 @@ static struct value *free_value(struct problem *p)
 static struct var classes_var(struct problem *p, int fact)
 {
     const struct test **tests = arena_array(p->arena, (size_t)p->m->ntests + 1, sizeof *tests);
-    struct value *values;
+    struct value *values = NULL;
     int n = 0;
     if (p->free && p->m->facts[fact].kind == FACT_DATE)
         return (struct var){.ncodes = 1, .values = free_value(p), .free = true};

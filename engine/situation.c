@@ -152,9 +152,11 @@ static void states_find(struct situation *s)
     for (int i = 0; i < s->nhistory; i++)
         if (s->history[i].service >= 0)
             states[s->history[i].service] = 1; /* some: situation_visit looks it up */
-    for (int i = 0; i < s->model->nservices; i++)
-        if (states[i])
-            states[i] = (uint8_t)(1 << situation_visit(s, i)->state);
+    for (int i = 0; i < s->model->nservices; i++) {
+        const struct visit *latest = situation_visit(s, i);
+        if (latest)
+            states[i] = (uint8_t)(1 << latest->state);
+    }
 }
 
 static uint64_t all_members(const struct fact *fact)

@@ -49,10 +49,11 @@ static bool limit_time(int seconds)
 static bool limits_set(size_t memory, int seconds)
 {
     size_t mapped = memory_mapped();
-    if (!SANITIZED && (mapped == 0 || !limit(RLIMIT_AS, mapped + memory)))
+    if (!limit_time(seconds) || !limit(RLIMIT_CORE, 0) || !limit(RLIMIT_NPROC, 0) ||
+        !limit(RLIMIT_MEMLOCK, 0))
         return false;
-    return limit_time(seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) &&
-           limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 1) && limit(RLIMIT_MEMLOCK, 0);
+    return SANITIZED || (mapped > 0 && limit(RLIMIT_AS, mapped + memory) &&
+                         limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 1));
 }
 
 static bool descriptors_close(int socket)

@@ -40,6 +40,7 @@ SHIPPED = tests/attacks/ tests/lua/ tests/ops/ tests/e2e/test_secrecy.py
 # UndefinedBehaviorSanitizer; all others with the sanitizers, and those of SHIPPED also without.
 test: deps
 	@$(MAKE) --no-print-directory layers lint
+	@$(MAKE) --no-print-directory analyze
 	@$(MAKE) --no-print-directory programs units
 	@$(MAKE) --no-print-directory PYTESTS="$(SHIPPED)" e2e
 	@$(MAKE) --no-print-directory SAN=1 B=$(B)/san programs units e2e

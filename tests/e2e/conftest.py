@@ -13,7 +13,7 @@ import zmq
 
 HERE = pathlib.Path(__file__).resolve().parent
 POLKUD = pathlib.Path(os.environ.get("POLKUD", HERE.parent.parent / "build" / "polkud")).resolve()
-PATIENCE = 10  # seconds that anything may take on a busy machine
+PATIENCE = int(os.environ.get("PATIENCE", 10))  # seconds that anything may take on a busy machine
 
 
 class Daemon:
