@@ -82,6 +82,7 @@ void bench_rules_open(struct bench_rules *b, const char *path)
     b->rules = (struct rules){.region = model->region.common.id,
                               .model = model,
                               .digest = digest,
-                              .version = arena_copy(b->kept, digest + 7, 12)};
+                              .version = arena_copy(b->kept, digest + 7, 12),
+                              .parts = parts_new((size_t)8 << 20)};
     b->world = (struct world){.region = world_region, .today = world_today, .day = world_day};
 }

@@ -5,6 +5,7 @@
 #include "engine/example.h"
 #include "lua/load.h"
 #include "protocol/image.h"
+#include "protocol/parts.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -15,6 +16,7 @@
 
 #define GENERATION_BYTES_MAX ((size_t)512 << 20)
 #define DAY_BYTES_MAX ((size_t)64 << 20)
+#define PARTS_BYTES_MAX ((size_t)8 << 20)
 
 void generation_image(struct arena *arena, const struct decls *decls, const char **bytes, size_t *n)
 {
@@ -51,7 +53,8 @@ static int pack_build(struct generation *g, const struct origin *from)
         g->rules = (struct rules){.region = g->model->region.common.id,
                                   .model = g->model,
                                   .digest = g->digest,
-                                  .version = g->version};
+                                  .version = g->version,
+                                  .parts = parts_new(PARTS_BYTES_MAX)};
     }
     issues_sort(&g->issues);
     return 0;
@@ -118,6 +121,7 @@ void generation_free(struct generation *g)
         return;
     for (int i = 0; i < GENERATION_DAYS; i++)
         arena_free(g->days[i].arena);
+    parts_free(g->rules.parts);
     if (g->sealed)
         arena_blocks(g->arena, block_allow);
     arena_free(g->arena);

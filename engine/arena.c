@@ -178,12 +178,21 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, n);
 }
 
+void *arena_raw(struct arena *a, size_t n)
+{
+    return take(a, n);
+}
+
 void *arena_grow(struct arena *a, const void *old, size_t used, size_t count, size_t size)
 {
+    size_t n;
     assert(used <= count);
-    char *p = arena_array(a, count, size);
+    if (__builtin_mul_overflow(count, size, &n))
+        run_out(a);
+    char *p = take(a, n);
     if (used)
         memcpy(p, old, used * size);
+    memset(p + used * size, 0, n - used * size);
     return p;
 }
 

@@ -40,9 +40,12 @@ void arena_blocks(const struct arena *a, void (*each)(void *block, size_t size))
 
 /* `n` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n);
+/* `n` bytes of which nothing is known, for who writes before reading. */
+void *arena_raw(struct arena *a, size_t n);
 /* `count` zeroed members of `size` bytes; an overflow counts as running out. */
 void *arena_array(struct arena *a, size_t count, size_t size);
-/* A copy of an array with room for `count` members, of which `used` are copied. */
+/* A copy of an array with room for `count` members, of which `used` are copied; the rest is zeroed.
+ */
 void *arena_grow(struct arena *a, const void *old, size_t used, size_t count, size_t size);
 
 char *arena_copy(struct arena *a, const char *text, size_t length); /* ends with a NUL */

@@ -12,6 +12,7 @@
 static void common_set(struct common *c, const struct decl *d)
 {
     c->id = d->args[0].text;
+    c->nid = strlen(c->id);
     c->rule = rule_of(d);
     c->valid = (struct span){DAY_FIRST, DAY_LAST};
     c->decl = d;

@@ -65,6 +65,7 @@ static void region_build(struct build *b)
         return;
     struct decl *d = all->at[0];
     region->common.id = d->args[0].text;
+    region->common.nid = strlen(region->common.id);
     region->common.rule = rule_of(d);
     region->common.decl = d;
     block_read(b, d, region, region_fields);

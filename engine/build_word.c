@@ -134,4 +134,6 @@ void former_read(struct build *b, struct decl *d, struct former **list, int *n)
     struct decl *valid = decl_find(d, "valid");
     if (valid)
         valid_parse(&b->parse, valid, 0, &former->valid);
+    if (former->valid.to < DAY_LAST && former->valid.to > b->m->renamed)
+        b->m->renamed = former->valid.to;
 }

@@ -116,11 +116,17 @@ enum truth test_eval(const struct test *t, const struct situation *s)
     return t->op == TEST_HISTORY ? history_eval(t, s) : nothing_eval(t, s);
 }
 
+/* Most members are tests: these need no call. */
+static inline enum truth member_eval(const struct cond *c, const uint8_t *answers)
+{
+    return c->kind == COND_TEST ? (enum truth)answers[c->test->id] : cond_eval(c, answers);
+}
+
 static enum truth and_eval(const struct cond *c, const uint8_t *answers)
 {
     enum truth value = TRUTH_TRUE;
     for (int i = 0; i < c->nmembers && value != TRUTH_FALSE; i++) {
-        enum truth member = cond_eval(c->members[i], answers);
+        enum truth member = member_eval(c->members[i], answers);
         value = member < value ? member : value;
     }
     return value;
@@ -130,7 +136,7 @@ static enum truth or_eval(const struct cond *c, const uint8_t *answers)
 {
     enum truth value = TRUTH_FALSE;
     for (int i = 0; i < c->nmembers && value != TRUTH_TRUE; i++) {
-        enum truth member = cond_eval(c->members[i], answers);
+        enum truth member = member_eval(c->members[i], answers);
         value = member > value ? member : value;
     }
     return value;
@@ -140,7 +146,7 @@ static enum truth at_least_eval(const struct cond *c, const uint8_t *answers)
 {
     int trues = 0, possible = 0;
     for (int i = 0; i < c->nmembers; i++) {
-        enum truth member = cond_eval(c->members[i], answers);
+        enum truth member = member_eval(c->members[i], answers);
         trues += member == TRUTH_TRUE;
         possible += member != TRUTH_FALSE;
     }
@@ -152,11 +158,11 @@ enum truth cond_eval(const struct cond *c, const uint8_t *answers)
     switch (c->kind) {
     case COND_TRUE: return TRUTH_TRUE;
     case COND_TEST: return (enum truth)answers[c->test->id];
-    case COND_NOT: return (enum truth)(2 - cond_eval(c->members[0], answers));
+    case COND_NOT: return (enum truth)(2 - member_eval(c->members[0], answers));
     case COND_AND: return and_eval(c, answers);
     case COND_OR: return or_eval(c, answers);
     case COND_AT_LEAST: return at_least_eval(c, answers);
-    case COND_CONCEPT: return cond_eval(c->members[0], answers);
+    case COND_CONCEPT: return member_eval(c->members[0], answers);
     }
     assert(!"a condition of no known kind");
     return TRUTH_UNKNOWN;

@@ -23,6 +23,7 @@ struct rule_place {
 /* What every block may have. */
 struct common {
     const char *id;
+    size_t nid; /* its bytes */
     struct rule_place rule;
     struct text name, note;
     const char **basis;
@@ -330,6 +331,7 @@ struct model {
     const struct test **tests; /* distinct tests, by id */
     int ntests;
     int municipality, consent; /* the facts of these names, or -1 */
+    day_t renamed;             /* the last day since 1970 on which something had an old name */
     const struct index *index; /* index.c */
 };
 

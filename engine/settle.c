@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define SORT_SMALL 24
+#define FEW 24 /* conjuncts and occurrences that need no memory of the arena */
 
 /* A test with an unknown answer, where it can still matter. */
 struct occurrence {
@@ -27,34 +28,14 @@ struct work {
     int n, cap;
     struct occurrence *occurrences;
     int noccurrences, occurrences_cap;
+    const struct cond *few_conjuncts[FEW];
+    struct occurrence few_occurrences[FEW];
 };
 
 /* ---- cutting into parts
  * --------------------------------------------------------------------------- */
 
 static enum truth occurrences_find(struct work *w, const struct cond *c);
-
-/* Values of AND and OR: the first that decides ends it. */
-static enum truth members_find(struct work *w, const struct cond *c, enum truth decides)
-{
-    enum truth value = (enum truth)(TRUTH_TRUE - decides);
-    for (int i = 0; i < c->nmembers && value != decides; i++) {
-        enum truth member = occurrences_find(w, c->members[i]);
-        value = member == decides || member == TRUTH_UNKNOWN ? member : value;
-    }
-    return value;
-}
-
-static enum truth at_least_find(struct work *w, const struct cond *c)
-{
-    int trues = 0, possible = 0;
-    for (int i = 0; i < c->nmembers; i++) {
-        enum truth member = occurrences_find(w, c->members[i]);
-        trues += member == TRUTH_TRUE;
-        possible += member != TRUTH_FALSE;
-    }
-    return trues >= c->least ? TRUTH_TRUE : possible < c->least ? TRUTH_FALSE : TRUTH_UNKNOWN;
-}
 
 static enum truth test_find(struct work *w, const struct test *test)
 {
@@ -66,6 +47,34 @@ static enum truth test_find(struct work *w, const struct test *test)
     return value;
 }
 
+/* Most members are tests: these need no call. */
+static inline enum truth member_find(struct work *w, const struct cond *c)
+{
+    return c->kind == COND_TEST ? test_find(w, c->test) : occurrences_find(w, c);
+}
+
+/* Values of AND and OR: the first that decides ends it. */
+static enum truth members_find(struct work *w, const struct cond *c, enum truth decides)
+{
+    enum truth value = (enum truth)(TRUTH_TRUE - decides);
+    for (int i = 0; i < c->nmembers && value != decides; i++) {
+        enum truth member = member_find(w, c->members[i]);
+        value = member == decides || member == TRUTH_UNKNOWN ? member : value;
+    }
+    return value;
+}
+
+static enum truth at_least_find(struct work *w, const struct cond *c)
+{
+    int trues = 0, possible = 0;
+    for (int i = 0; i < c->nmembers; i++) {
+        enum truth member = member_find(w, c->members[i]);
+        trues += member == TRUTH_TRUE;
+        possible += member != TRUTH_FALSE;
+    }
+    return trues >= c->least ? TRUTH_TRUE : possible < c->least ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
 /* The value of a condition, as cond_eval gives it, and the unknown tests in it that can matter:
  * what is below a node that is decided does not. */
 static enum truth occurrences_find(struct work *w, const struct cond *c)
@@ -75,11 +84,11 @@ static enum truth occurrences_find(struct work *w, const struct cond *c)
     switch (c->kind) {
     case COND_TRUE: break;
     case COND_TEST: return test_find(w, c->test);
-    case COND_NOT: value = (enum truth)(2 - occurrences_find(w, c->members[0])); break;
+    case COND_NOT: value = (enum truth)(2 - member_find(w, c->members[0])); break;
     case COND_AND: value = members_find(w, c, TRUTH_FALSE); break;
     case COND_OR: value = members_find(w, c, TRUTH_TRUE); break;
     case COND_AT_LEAST: value = at_least_find(w, c); break;
-    case COND_CONCEPT: return occurrences_find(w, c->members[0]);
+    case COND_CONCEPT: return member_find(w, c->members[0]);
     }
     if (value != TRUTH_UNKNOWN)
         w->noccurrences = before;
@@ -97,7 +106,7 @@ static bool conjuncts_add(struct work *w, const struct cond *c)
                 return false;
         return true;
     }
-    enum truth value = occurrences_find(w, c);
+    enum truth value = member_find(w, c);
     if (value == TRUTH_UNKNOWN) {
         ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
         w->conjuncts[w->n++] = c;
@@ -146,10 +155,9 @@ static void occurrences_sort(struct work *w)
     }
 }
 
-/* Joins conjuncts that share a fact. Whether there are tests that depend on one another at all. */
-static bool parts_join(struct work *w)
+/* Joins conjuncts that share a fact. */
+static void parts_join(struct work *w)
 {
-    bool depend = false;
     w->part = arena_array(w->s->arena, (size_t)w->n + 1, sizeof *w->part);
     for (int i = 0; i < w->n; i++)
         w->part[i] = i;
@@ -157,12 +165,9 @@ static bool parts_join(struct work *w)
         for (int j = i + 1;
              j < w->noccurrences && w->occurrences[j].test->fact == w->occurrences[i].test->fact;
              j++)
-            if (tests_depend(w->occurrences[i].test, w->occurrences[j].test)) {
-                depend = true;
+            if (tests_depend(w->occurrences[i].test, w->occurrences[j].test))
                 w->part[part_root(w, w->occurrences[j].conjunct)] =
                     part_root(w, w->occurrences[i].conjunct);
-            }
-    return depend;
 }
 
 static bool part_repeats(const struct work *w, int root)
@@ -343,33 +348,43 @@ static struct settled settled_certain(enum truth value)
     return (struct settled){.value = value, .exact = true};
 }
 
-/* No test depends on another: each fact matters, and they are sorted. */
-static struct settled settled_apart(const struct work *w)
+/* The facts of the occurrences, ascending, where no fact occurs twice: then no test depends on
+ * another, and each fact matters. */
+static bool facts_apart(const struct work *w, int facts[FEW])
+{
+    if (w->noccurrences > FEW)
+        return false;
+    for (int i = 0; i < w->noccurrences; i++) {
+        int fact = w->occurrences[i].test->fact, k = i;
+        for (; k > 0 && facts[k - 1] > fact; k--)
+            facts[k] = facts[k - 1];
+        if (k > 0 && facts[k - 1] == fact)
+            return false;
+        facts[k] = fact;
+    }
+    return true;
+}
+
+static struct settled settled_apart(const struct work *w, const int *facts)
 {
     struct settled out = settled_certain(w->n ? TRUTH_UNKNOWN : TRUTH_TRUE);
-    if (w->noccurrences)
-        out.relevant = arena_array(w->s->arena, (size_t)w->noccurrences, sizeof *out.relevant);
-    for (int i = 0; i < w->noccurrences; i++)
-        if (i == 0 || w->occurrences[i].test->fact != w->occurrences[i - 1].test->fact)
-            out.relevant[out.nrelevant++] = w->occurrences[i].test->fact;
+    size_t n = (size_t)w->noccurrences;
+    out.nrelevant = w->noccurrences;
+    if (n)
+        out.relevant = memcpy(arena_raw(w->s->arena, n * sizeof *facts), facts, n * sizeof *facts);
     return out;
 }
 
-struct settled settle(const struct situation *s, const uint8_t *answers,
-                      const struct cond *const *conds, int n)
+/* Facts occur more than once. */
+static struct settled settled_parts(struct work *w)
 {
-    struct work w = {.s = s, .answers = answers};
-    for (int i = 0; i < n; i++)
-        if (!conjuncts_add(&w, conds[i]))
-            return settled_certain(TRUTH_FALSE);
-    occurrences_sort(&w);
-    if (!parts_join(&w))
-        return settled_apart(&w);
     struct settled out = settled_certain(TRUTH_TRUE);
-    for (int i = 0; i < w.n; i++) {
-        if (w.part[i] != i)
+    occurrences_sort(w);
+    parts_join(w);
+    for (int i = 0; i < w->n; i++) {
+        if (w->part[i] != i)
             continue;
-        enum truth value = part_settle(&w, i, &out);
+        enum truth value = part_settle(w, i, &out);
         if (value == TRUTH_FALSE)
             return settled_certain(TRUTH_FALSE);
         out.value = value < out.value ? value : out.value;
@@ -377,6 +392,20 @@ struct settled settle(const struct situation *s, const uint8_t *answers,
     if (out.nrelevant)
         qsort(out.relevant, (size_t)out.nrelevant, sizeof *out.relevant, compare_int);
     return out;
+}
+
+struct settled settle(const struct situation *s, const uint8_t *answers,
+                      const struct cond *const *conds, int n)
+{
+    struct work w;
+    int facts[FEW];
+    w.s = s, w.answers = answers;
+    w.conjuncts = w.few_conjuncts, w.n = 0, w.cap = FEW;
+    w.occurrences = w.few_occurrences, w.noccurrences = 0, w.occurrences_cap = FEW;
+    for (int i = 0; i < n; i++)
+        if (!conjuncts_add(&w, conds[i]))
+            return settled_certain(TRUTH_FALSE);
+    return facts_apart(&w, facts) ? settled_apart(&w, facts) : settled_parts(&w);
 }
 
 /* A single test has the value that every completion gives it already. */

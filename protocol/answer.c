@@ -4,6 +4,7 @@
 
 #include "protocol/params.h"
 
+#include <assert.h>
 #include <string.h>
 
 void answer_init(struct answer *a, struct call *call, const struct rules *rules)
@@ -26,16 +27,14 @@ static void path_push(struct answer *a, const char *key, int index)
     a->path[a->npath++] = (struct step){key, index};
 }
 
-void answer_object(struct answer *a, const char *key)
+void answer_object_begin(struct answer *a, const char *key)
 {
-    out_key(a->out, key);
     out_object(a->out);
     path_push(a, key, 0);
 }
 
-void answer_array(struct answer *a, const char *key)
+void answer_array_begin(struct answer *a, const char *key)
 {
-    out_key(a->out, key);
     out_array(a->out);
     path_push(a, key, 0);
 }
@@ -67,6 +66,36 @@ static const char *path_pointer(const struct answer *a, const char *key)
     return key ? pointer_member(a->arena, pointer, key) : pointer;
 }
 
+/* ---- parts ----------------------------------------------------------------------------------- */
+
+/* Days on which something had an old name are rare, and have no part in it. */
+static bool keeps(const struct answer *a)
+{
+    return a->rules->parts && a->as_of > a->model->renamed;
+}
+
+bool answer_kept(struct answer *a, enum part part, const void *of)
+{
+    size_t n;
+    unsigned variant = ((unsigned)part * LANGUAGES + a->language) * 2 + a->counsellor;
+    struct part_key key = {of, variant};
+    const char *kept = keeps(a) ? parts_find(a->rules->parts, key, &n) : NULL;
+    if (kept)
+        out_json(a->out, kept, n);
+    else
+        a->keeping = (struct keeping){key, a->out->n + a->out->comma, a->nfallbacks, false};
+    return kept;
+}
+
+/* What tells of a text in another language says where it stands, so it is written each time. */
+void answer_keep(struct answer *a)
+{
+    const struct keeping *k = &a->keeping;
+    assert(a->out->n > k->begun);
+    if (keeps(a) && !k->varies && k->fallbacks == a->nfallbacks)
+        parts_keep(a->rules->parts, k->key, a->out->data + k->begun, a->out->n - k->begun);
+}
+
 /* ---- texts ----------------------------------------------------------------------------------- */
 
 static void key_write(struct answer *a, const char *key)
@@ -93,10 +122,10 @@ void answer_text(struct answer *a, const char *key, const struct text *text)
 }
 
 /* The name that was in force on that day, or NULL: today's is. */
-static const struct text *former_name(const struct former *list, int n, day_t day)
+static const struct text *former_name(const struct answer *a, const struct former *list, int n)
 {
-    for (int i = 0; i < n && day != DAY_NONE; i++)
-        if (list[i].valid.to < DAY_LAST && span_holds(&list[i].valid, day))
+    for (int i = 0; i < n && a->as_of != DAY_NONE; i++)
+        if (list[i].valid.to < DAY_LAST && span_holds(&list[i].valid, a->as_of))
             return &list[i].name;
     return NULL;
 }
@@ -118,7 +147,7 @@ void answer_name(struct answer *a, const struct common *c)
 void answer_service_name(struct answer *a, int service)
 {
     const struct service *s = &a->model->services[service];
-    name_write(a, &s->common, former_name(s->formerly, s->nformerly, a->as_of));
+    name_write(a, &s->common, former_name(a, s->formerly, s->nformerly));
 }
 
 void answer_texts(struct answer *a, const char *key, const struct texts *texts)
@@ -149,6 +178,7 @@ void answer_rule(struct answer *a, struct rule_place rule)
 void answer_cond(struct answer *a, const char *key, const struct cond *cond)
 {
     struct language_use use = {a->language, a->language};
+    a->keeping.varies = true; /* lengths of time and amounts are those of the day */
     out_string_at(a->out, key, cond_print(a->arena, a->model, cond));
     const char *words = cond_sentence(a->arena, a->model, cond, a->as_of, &use);
     answer_words(a, arena_printf(a->arena, "%s_text", key), words, use.used);
@@ -169,18 +199,24 @@ const struct common *actor_at(const struct model *m, int index)
     return &m->actors[index].common;
 }
 
-void answer_id(struct answer *a, const char *key, common_at *at, int index)
+static void id_write(struct answer *a, const struct common *c)
 {
-    key_write(a, key);
-    out_string(a->out, index < 0 ? NULL : at(a->model, index)->id);
+    out_word(a->out, c->id, c->nid);
 }
 
-void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids)
+void answer_id_value(struct answer *a, common_at *at, int index)
 {
-    out_key(a->out, key);
+    if (index < 0)
+        out_null(a->out);
+    else
+        id_write(a, at(a->model, index));
+}
+
+void answer_ids_value(struct answer *a, common_at *at, struct ids ids)
+{
     out_array(a->out);
     for (int i = 0; i < ids.n; i++)
-        out_string(a->out, at(a->model, ids.at[i])->id);
+        id_write(a, at(a->model, ids.at[i]));
     out_array_end(a->out);
 }
 
@@ -193,7 +229,49 @@ void answer_actor(struct answer *a, const char *key, int actor)
     answer_object(a, key);
     answer_id(a, "actor", actor_at, actor);
     const struct actor *of = &a->model->actors[actor];
-    name_write(a, &of->common, former_name(of->formerly, of->nformerly, a->as_of));
+    name_write(a, &of->common, former_name(a, of->formerly, of->nformerly));
+    answer_object_end(a);
+}
+
+/* ---- ways in ----------------------------------------------------------------------------------
+ */
+
+/* A month counts as 30 days here, a year as 365: the deadline itself goes by the calendar. */
+static void within_write(struct answer *a, const struct transition *t)
+{
+    out_key(a->out, "within_days");
+    if (!t->has_within) {
+        out_null(a->out);
+        return;
+    }
+    struct duration within = length_on(a->model, &t->within, a->as_of);
+    a->keeping.varies |= t->within.parameter >= 0;
+    out_int(a->out, duration_expected(&within));
+}
+
+void answer_crossing(struct answer *a, const struct crossing *c)
+{
+    const struct transition *t = &a->model->transitions[c->transition];
+    out_string_at(a->out, "from", c->from < 0 ? "start" : service_at(a->model, c->from)->id);
+    if (answer_kept(a, PART_TRANSITION, t))
+        return;
+    answer_id(a, "by", actor_at, t->by);
+    within_write(a, t);
+    answer_texts(a, "hands_over", &t->hands_over);
+    answer_ids(a, "reports_to", actor_at, t->reports_to);
+    answer_keep(a);
+}
+
+void answer_reason(struct answer *a, int *n, const struct text *text, struct rule_place rule)
+{
+    if (text_empty(text))
+        return;
+    answer_item(a, (*n)++);
+    if (!answer_kept(a, PART_REASON, text)) {
+        answer_text(a, "text", text);
+        answer_rule(a, rule);
+        answer_keep(a);
+    }
     answer_object_end(a);
 }
 

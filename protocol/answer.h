@@ -9,6 +9,7 @@
 
 #include "engine/explain.h"
 #include "protocol/methods.h"
+#include "protocol/parts.h"
 
 struct fallback {
     const char *pointer;
@@ -18,6 +19,24 @@ struct fallback {
 struct step { /* of the path: a member, or an item of an array when `key` is NULL */
     const char *key;
     int index;
+};
+
+/* Runs of members that are the same in every reply: see parts.h. */
+enum part {
+    PART_SERVICE,
+    PART_OWNER,
+    PART_TRANSITION,
+    PART_REASON,
+    PART_QUESTION,
+    PART_OBSTACLE,
+    PART_RISK
+};
+
+struct keeping { /* the part that is being written for the first time */
+    struct part_key key;
+    size_t begun;
+    int fallbacks;
+    bool varies; /* with the day: then it is not kept */
 };
 
 struct answer {
@@ -37,6 +56,7 @@ struct answer {
     int npath, cap_path;
     struct fallback *fallbacks;
     int nfallbacks, cap_fallbacks;
+    struct keeping keeping;
 };
 
 /* The language is the region's first until it is set. */
@@ -44,11 +64,30 @@ void answer_init(struct answer *a, struct call *call, const struct rules *rules)
 
 /* ---- where it is writing: each enter has its leave ---- */
 
-void answer_object(struct answer *a, const char *key); /* key: { */
-void answer_array(struct answer *a, const char *key);  /* key: [ */
-void answer_item(struct answer *a, int index);         /* { as an item of an array */
-void answer_object_end(struct answer *a);              /* of answer_object and answer_item */
+void answer_object_begin(struct answer *a, const char *key); /* after the key: { */
+void answer_array_begin(struct answer *a, const char *key);  /* after the key: [ */
+
+static inline void answer_object(struct answer *a, const char *key) /* key: { */
+{
+    out_key(a->out, key);
+    answer_object_begin(a, key);
+}
+
+static inline void answer_array(struct answer *a, const char *key) /* key: [ */
+{
+    out_key(a->out, key);
+    answer_array_begin(a, key);
+}
+
+void answer_item(struct answer *a, int index); /* { as an item of an array */
+void answer_object_end(struct answer *a);      /* of answer_object and answer_item */
 void answer_array_end(struct answer *a);
+
+/* ---- parts: what follows is written once, and copied from then on ---- */
+
+/* True when the members were copied; else they are to be written, and then kept. */
+bool answer_kept(struct answer *a, enum part part, const void *of);
+void answer_keep(struct answer *a);
 
 /* ---- members; with `key` NULL the value is an item of the array ---- */
 
@@ -67,6 +106,11 @@ void answer_note(struct answer *a, const struct common *c);
 void answer_rule(struct answer *a, struct rule_place rule);
 /* key: the canonical condition, and key_text: the same in words. */
 void answer_cond(struct answer *a, const char *key, const struct cond *cond);
+/* An item {"text", "rule"} of an array of which `*n` are written; nothing when the text is empty.
+ */
+void answer_reason(struct answer *a, int *n, const struct text *text, struct rule_place rule);
+/* Members of a way in: from, by, within_days, hands_over, reports_to. */
+void answer_crossing(struct answer *a, const struct crossing *c);
 /* {"actor", "name"}, or null for -1. */
 void answer_actor(struct answer *a, const char *key, int actor);
 /* A value of a fact as callers write it; null when it is unknown. */
@@ -76,8 +120,20 @@ void answer_value(struct answer *a, const char *key, const struct fact *fact,
 /* Ids of elements; `at` gives the element of an index. */
 typedef const struct common *common_at(const struct model *m, int index);
 common_at fact_at, service_at, actor_at;
-void answer_id(struct answer *a, const char *key, common_at *at, int index); /* null for -1 */
-void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids);
+void answer_id_value(struct answer *a, common_at *at, int index); /* null for -1 */
+void answer_ids_value(struct answer *a, common_at *at, struct ids ids);
+
+static inline void answer_id(struct answer *a, const char *key, common_at *at, int index)
+{
+    out_key(a->out, key);
+    answer_id_value(a, at, index);
+}
+
+static inline void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids)
+{
+    out_key(a->out, key);
+    answer_ids_value(a, at, ids);
+}
 
 /* ---- results ---- */
 

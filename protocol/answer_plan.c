@@ -11,29 +11,9 @@ static void crossing_write(struct answer *a, const struct plan_step *step)
         out_string_at(a->out, "transition", NULL);
         return;
     }
-    const struct transition *t = &a->model->transitions[c->transition];
-    struct duration within = length_on(a->model, &t->within, a->as_of);
     answer_object(a, "transition");
-    out_string_at(a->out, "from", c->from < 0 ? "start" : service_at(a->model, c->from)->id);
-    answer_id(a, "by", actor_at, t->by);
-    out_key(a->out, "within_days");
-    if (t->has_within)
-        out_int(a->out, duration_expected(&within));
-    else
-        out_null(a->out);
-    answer_texts(a, "hands_over", &t->hands_over);
-    answer_ids(a, "reports_to", actor_at, t->reports_to);
+    answer_crossing(a, c);
     out_day_at(a->out, "handover", step->handover);
-    answer_object_end(a);
-}
-
-static void reason_write(struct answer *a, int *n, const struct text *text, struct rule_place rule)
-{
-    if (text_empty(text))
-        return;
-    answer_item(a, (*n)++);
-    answer_text(a, "text", text);
-    answer_rule(a, rule);
     answer_object_end(a);
 }
 
@@ -42,12 +22,12 @@ static void reasons_write(struct answer *a, const struct plan_step *step)
     const struct service *s = &a->model->services[step->service];
     int n = 0;
     answer_array(a, "reasons");
-    reason_write(a, &n, &s->because, s->common.rule);
+    answer_reason(a, &n, &s->because, s->common.rule);
     for (int i = 0; i < step->nprefers; i++)
-        reason_write(a, &n, &step->prefers[i]->because, step->prefers[i]->rule);
+        answer_reason(a, &n, &step->prefers[i]->because, step->prefers[i]->rule);
     if (step->crossing.transition >= 0) {
         const struct transition *t = &a->model->transitions[step->crossing.transition];
-        reason_write(a, &n, &t->because, t->common.rule);
+        answer_reason(a, &n, &t->because, t->common.rule);
     }
     answer_array_end(a);
 }

@@ -16,41 +16,14 @@ static void areas_write(struct answer *a, const char *key, unsigned areas)
     out_array_end(a->out);
 }
 
-/* A month counts as 30 days here, a year as 365: the deadline itself goes by the calendar. */
-static void within_write(struct answer *a, const struct transition *t)
-{
-    out_key(a->out, "within_days");
-    if (!t->has_within) {
-        out_null(a->out);
-        return;
-    }
-    struct duration within = length_on(a->model, &t->within, a->as_of);
-    out_int(a->out, duration_expected(&within));
-}
-
 static void transition_write(struct answer *a, const struct crossing *c)
 {
     if (c->transition < 0) {
         out_string_at(a->out, "transition", NULL);
         return;
     }
-    const struct transition *t = &a->model->transitions[c->transition];
     answer_object(a, "transition");
-    out_string_at(a->out, "from", c->from < 0 ? "start" : service_at(a->model, c->from)->id);
-    answer_id(a, "by", actor_at, t->by);
-    within_write(a, t);
-    answer_texts(a, "hands_over", &t->hands_over);
-    answer_ids(a, "reports_to", actor_at, t->reports_to);
-    answer_object_end(a);
-}
-
-static void reason_write(struct answer *a, int *n, const struct text *text, struct rule_place rule)
-{
-    if (text_empty(text))
-        return;
-    answer_item(a, (*n)++);
-    answer_text(a, "text", text);
-    answer_rule(a, rule);
+    answer_crossing(a, c);
     answer_object_end(a);
 }
 
@@ -60,15 +33,37 @@ static void reasons_write(struct answer *a, const struct decision *d,
     const struct service *s = &a->model->services[r->service];
     int n = 0;
     answer_array(a, "reasons");
-    reason_write(a, &n, &s->because, s->common.rule);
+    answer_reason(a, &n, &s->because, s->common.rule);
     for (int i = 0; i < s->nprefers; i++)
         if (prefer_holds(d, &s->prefers[i]))
-            reason_write(a, &n, &s->prefers[i].because, s->prefers[i].rule);
+            answer_reason(a, &n, &s->prefers[i].because, s->prefers[i].rule);
     if (r->crossing.transition >= 0) {
         const struct transition *t = &a->model->transitions[r->crossing.transition];
-        reason_write(a, &n, &t->because, t->common.rule);
+        answer_reason(a, &n, &t->because, t->common.rule);
     }
     answer_array_end(a);
+}
+
+static void service_write(struct answer *a, int service)
+{
+    const struct service *s = &a->model->services[service];
+    if (answer_kept(a, PART_SERVICE, s))
+        return;
+    answer_id(a, "service", service_at, service);
+    answer_service_name(a, service);
+    answer_text(a, "summary", &s->summary);
+    areas_write(a, "areas", s->areas);
+    answer_actor(a, "provider", s->provider);
+    answer_keep(a);
+}
+
+static void owner_write(struct answer *a, int actor)
+{
+    if (actor >= 0 && answer_kept(a, PART_OWNER, &a->model->actors[actor]))
+        return;
+    answer_actor(a, "owner", actor);
+    if (actor >= 0)
+        answer_keep(a);
 }
 
 static void recommendation_write(struct answer *a, const struct decision *d,
@@ -76,12 +71,8 @@ static void recommendation_write(struct answer *a, const struct decision *d,
 {
     const struct service *s = &a->model->services[r->service];
     int by = r->crossing.transition < 0 ? -1 : a->model->transitions[r->crossing.transition].by;
-    answer_id(a, "service", service_at, r->service);
-    answer_service_name(a, r->service);
-    answer_text(a, "summary", &s->summary);
-    areas_write(a, "areas", s->areas);
-    answer_actor(a, "provider", s->provider);
-    answer_actor(a, "owner", by >= 0 ? by : s->provider);
+    service_write(a, r->service);
+    owner_write(a, by >= 0 ? by : s->provider);
     out_int_at(a->out, "score", r->score);
     out_day_at(a->out, "deadline", r->deadline);
     answer_id(a, "decided_by", actor_at, s->decided_by);
@@ -166,6 +157,16 @@ static void lists_write(struct answer *a, const struct decision *d)
 
 /* ---- questions, obstacles, risks, areas ------------------------------------------------------ */
 
+static void question_write(struct answer *a, const struct fact *f)
+{
+    if (answer_kept(a, PART_QUESTION, f))
+        return;
+    answer_id(a, "fact", fact_at, (int)(f - a->model->facts));
+    answer_text(a, "text", text_empty(&f->asks) ? &f->common.name : &f->asks);
+    answer_id(a, "stated_by", actor_at, f->stated_by);
+    answer_keep(a);
+}
+
 void answer_questions(struct answer *a, const struct decision *d)
 {
     int n;
@@ -176,9 +177,7 @@ void answer_questions(struct answer *a, const struct decision *d)
     for (int i = 0; i < n; i++) {
         const struct fact *f = &a->model->facts[questions[i].fact];
         answer_item(a, i);
-        answer_id(a, "fact", fact_at, questions[i].fact);
-        answer_text(a, "text", text_empty(&f->asks) ? &f->common.name : &f->asks);
-        answer_id(a, "stated_by", actor_at, f->stated_by);
+        question_write(a, f);
         out_int_at(a->out, "bears_on", questions[i].bears_on);
         out_bool_at(a->out, "exact", questions[i].exact);
         answer_note(a, &f->common);
@@ -187,28 +186,46 @@ void answer_questions(struct answer *a, const struct decision *d)
     answer_array_end(a);
 }
 
+static void obstacle_write(struct answer *a, const struct obstacle *o)
+{
+    if (answer_kept(a, PART_OBSTACLE, o))
+        return;
+    out_string_at(a->out, "obstacle", o->common.id);
+    out_string_at(a->out, "scope", scope_ids[o->scope]);
+    if (text_empty(&o->common.name))
+        out_string_at(a->out, "text", o->common.id);
+    else
+        answer_text(a, "text", &o->common.name);
+    answer_text(a, "remedy", &o->remedy);
+    answer_ids(a, "blocks", service_at, o->blocks);
+    answer_rule(a, o->common.rule);
+    answer_note(a, &o->common);
+    answer_keep(a);
+}
+
 static void obstacles_write(struct answer *a, const struct decision *d)
 {
     int n = 0;
     answer_array(a, "obstacles");
     for (int i = 0; i < a->model->nobstacles; i++) {
-        const struct obstacle *o = &a->model->obstacles[i];
         if (!obstacle_met(d, i))
             continue;
         answer_item(a, n++);
-        out_string_at(a->out, "obstacle", o->common.id);
-        out_string_at(a->out, "scope", scope_ids[o->scope]);
-        if (text_empty(&o->common.name))
-            out_string_at(a->out, "text", o->common.id);
-        else
-            answer_text(a, "text", &o->common.name);
-        answer_text(a, "remedy", &o->remedy);
-        answer_ids(a, "blocks", service_at, o->blocks);
-        answer_rule(a, o->common.rule);
-        answer_note(a, &o->common);
+        obstacle_write(a, &a->model->obstacles[i]);
         answer_object_end(a);
     }
     answer_array_end(a);
+}
+
+static void risk_write(struct answer *a, const struct concept *c)
+{
+    if (answer_kept(a, PART_RISK, c))
+        return;
+    out_string_at(a->out, "concept", c->common.id);
+    answer_text(a, "text", &c->common.name);
+    answer_rule(a, c->common.rule);
+    answer_note(a, &c->common);
+    answer_keep(a);
 }
 
 static void risks_write(struct answer *a, const struct decision *d)
@@ -220,10 +237,7 @@ static void risks_write(struct answer *a, const struct decision *d)
         if (!c->risk || settle(d->situation, d->answers, &c->when, 1).value != TRUTH_TRUE)
             continue;
         answer_item(a, n++);
-        out_string_at(a->out, "concept", c->common.id);
-        answer_text(a, "text", &c->common.name);
-        answer_rule(a, c->common.rule);
-        answer_note(a, &c->common);
+        risk_write(a, c);
         answer_object_end(a);
     }
     answer_array_end(a);

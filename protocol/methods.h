@@ -6,6 +6,8 @@
 #include "engine/situation.h"
 #include "protocol/rpc.h"
 
+struct parts;
+
 /* One region's rules in force. */
 struct rules {
     const char *region;
@@ -13,6 +15,7 @@ struct rules {
     const char *digest;  /* "sha256:…" */
     const char *version; /* for people: the digest's first 12 digits */
     int64_t since;       /* ms since 1970 */
+    struct parts *parts; /* of replies, kept while these rules are in force; or NULL */
 };
 
 struct plans;

@@ -11,7 +11,10 @@ static void out_grow(struct out *o, size_t more)
     size_t cap = o->cap ? o->cap : 256;
     while (cap - o->n < more)
         cap *= 2;
-    o->data = arena_grow(o->arena, o->data, o->n, cap, 1);
+    char *data = arena_raw(o->arena, cap);
+    if (o->n)
+        memcpy(data, o->data, o->n);
+    o->data = data;
     o->cap = cap;
 }
 
@@ -80,17 +83,48 @@ void out_array_end(struct out *o)
     o->comma = true;
 }
 
-void out_key(struct out *o, const char *key)
+/* Most words are short: these are copied in two pieces, which may overlap. */
+static inline void bytes_copy(char *to, const char *from, size_t n)
 {
-    size_t n = strlen(key);
-    value_begin(o);
-    char *at = out_room(o, n + 3);
-    at[0] = '"';
-    memcpy(at + 1, key, n);
-    at[n + 1] = '"';
-    at[n + 2] = ':';
-    o->n += n + 3;
+    if (n >= 8 && n <= 16) {
+        memcpy(to, from, 8);
+        memcpy(to + n - 8, from + n - 8, 8);
+    } else if (n > 16 && n <= 32) {
+        memcpy(to, from, 16);
+        memcpy(to + n - 16, from + n - 16, 16);
+    } else if (n >= 4 && n < 8) {
+        memcpy(to, from, 4);
+        memcpy(to + n - 4, from + n - 4, 4);
+    } else {
+        memcpy(to, from, n);
+    }
+}
+
+/* A comma where one is due, then the word in quotes and `after`. */
+static inline void word_put(struct out *o, const char *word, size_t n, char after)
+{
+    char *at = out_room(o, n + 4);
+    if (o->comma)
+        *at++ = ',';
+    *at++ = '"';
+    bytes_copy(at, word, n);
+    at += n;
+    *at++ = '"';
+    *at = after;
+    o->n = (size_t)(at - o->data);
+}
+
+void out_word_key(struct out *o, const char *key, size_t n)
+{
+    word_put(o, key, n, ':');
+    o->n++;
     o->comma = false;
+}
+
+void out_word(struct out *o, const char *word, size_t n)
+{
+    word_put(o, word, n, '\0'); /* overwritten by what comes next */
+    o->comma = true;
 }
 
 /* ---- strings -----------------------------------------------------------------------------------
@@ -226,30 +260,6 @@ void out_day(struct out *o, day_t day)
     }
     day_print(day, text);
     out_string(o, text);
-}
-
-void out_string_at(struct out *o, const char *key, const char *text)
-{
-    out_key(o, key);
-    out_string(o, text);
-}
-
-void out_int_at(struct out *o, const char *key, int64_t n)
-{
-    out_key(o, key);
-    out_int(o, n);
-}
-
-void out_bool_at(struct out *o, const char *key, bool b)
-{
-    out_key(o, key);
-    out_bool(o, b);
-}
-
-void out_day_at(struct out *o, const char *key, day_t day)
-{
-    out_key(o, key);
-    out_day(o, day);
 }
 
 /* ---- trees --------------------------------------------------------------------------------------

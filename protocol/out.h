@@ -9,6 +9,8 @@
 #include "engine/date.h"
 #include "protocol/json.h"
 
+#include <string.h>
+
 struct out {
     struct arena *arena;
     char *data;
@@ -21,11 +23,13 @@ void out_raw(struct out *o, const char *data, size_t n); /* no comma, no escapin
 /* A value that is JSON already (takes part in commas). */
 void out_json(struct out *o, const char *data, size_t n);
 
-void out_object(struct out *o);                   /* { */
-void out_object_end(struct out *o);               /* } */
-void out_array(struct out *o);                    /* [ */
-void out_array_end(struct out *o);                /* ] */
-void out_key(struct out *o, const char *key);     /* plain ASCII that needs no escaping */
+void out_object(struct out *o);     /* { */
+void out_object_end(struct out *o); /* } */
+void out_array(struct out *o);      /* [ */
+void out_array_end(struct out *o);  /* ] */
+void out_word_key(struct out *o, const char *key, size_t n);
+/* A text of n bytes that needs no escaping, such as an id of the rules. */
+void out_word(struct out *o, const char *word, size_t n);
 void out_string(struct out *o, const char *text); /* NULL writes null */
 void out_int(struct out *o, int64_t n);
 void out_bool(struct out *o, bool b);
@@ -34,11 +38,36 @@ void out_day(struct out *o, day_t day); /* DAY_NONE writes null */
 /* "file:line" as a string; file NULL writes null */
 void out_place(struct out *o, const char *file, int line);
 
+/* Plain ASCII that needs no escaping; of a literal the compiler knows the length. */
+static inline void out_key(struct out *o, const char *key)
+{
+    out_word_key(o, key, strlen(key));
+}
+
 /* key and value in one call */
-void out_string_at(struct out *o, const char *key, const char *text);
-void out_int_at(struct out *o, const char *key, int64_t n);
-void out_bool_at(struct out *o, const char *key, bool b);
-void out_day_at(struct out *o, const char *key, day_t day);
+static inline void out_string_at(struct out *o, const char *key, const char *text)
+{
+    out_key(o, key);
+    out_string(o, text);
+}
+
+static inline void out_int_at(struct out *o, const char *key, int64_t n)
+{
+    out_key(o, key);
+    out_int(o, n);
+}
+
+static inline void out_bool_at(struct out *o, const char *key, bool b)
+{
+    out_key(o, key);
+    out_bool(o, b);
+}
+
+static inline void out_day_at(struct out *o, const char *key, day_t day)
+{
+    out_key(o, key);
+    out_day(o, day);
+}
 
 /* A tree as it stands; `sorted`: members by key, in byte order (canonical). */
 void out_tree(struct out *o, const struct json *tree, bool sorted);
