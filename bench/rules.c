@@ -2,6 +2,7 @@
 #include "bench/rules.h"
 
 #include "protocol/image.h"
+#include "protocol/parts.h"
 
 #include <sodium.h>
 #include <stdio.h>

@@ -130,16 +130,16 @@ void service_conds(const struct situation *s, int service, const struct cond *ou
 
 const struct settled *service_settled(const struct decision *d, int service)
 {
-    const struct cond *conds[SERVICE_CONDS];
+    const struct situation *s = d->situation;
     if (!d->settled->of)
         d->settled->of =
-            arena_array(d->situation->arena, (size_t)d->situation->model->nservices + 1,
-                        sizeof *d->settled->of);
+            arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *d->settled->of);
     const struct settled **slot = &d->settled->of[service];
     if (!*slot) {
-        service_conds(d->situation, service, conds);
-        struct settled settled = settle(d->situation, d->answers, conds, SERVICE_CONDS);
-        *slot = arena_grow(d->situation->arena, &settled, 1, 1, sizeof settled);
+        struct settled *settled = arena_raw(s->arena, sizeof *settled);
+        *settled =
+            settle_clauses(s, d->answers, &s->model->index->needs[service], reach_cond(s, service));
+        *slot = settled;
     }
     return *slot;
 }

@@ -65,7 +65,8 @@ static void clear_into(uint64_t *restrict to, const uint64_t *restrict with, int
 static void residue_match(const struct residue *r, const uint8_t *answers,
                           const struct matched *out)
 {
-    enum truth value = bit_get(out->open, r->service) ? cond_eval(r->cond, answers) : TRUTH_FALSE;
+    enum truth value =
+        bit_get(out->open, r->service) ? clause_value(&r->clause, answers) : TRUTH_FALSE;
     if (value != TRUTH_TRUE)
         bit_clear(out->sure, r->service);
     if (value == TRUTH_FALSE)

@@ -13,11 +13,12 @@
 #ifndef POLKU_ENGINE_INDEX_H
 #define POLKU_ENGINE_INDEX_H
 
+#include "engine/clause.h"
 #include "engine/situation.h"
 
 struct residue { /* a condition on a service that is evaluated by itself */
     int service;
-    const struct cond *cond;
+    struct clause clause;
 };
 
 struct column {
@@ -56,6 +57,7 @@ struct index {
     int nrefusals;
     int *loose; /* tests that no column answers */
     int nloose;
+    struct clauses *needs;    /* by service: place, when and consent */
     struct residue *residues; /* by service */
     int nresidues;
     uint64_t *audience[AUDIENCES];

@@ -148,7 +148,7 @@ static void column_add(struct builder *b, int service, const struct member *m)
 {
     struct growing *g = &b->growing[m->tests[0]->fact];
     ARENA_ROOM(b->arena, g->parts, g->nparts, g->parts_cap);
-    g->parts[g->nparts++] = (struct residue){service, m->cond};
+    g->parts[g->nparts++] = (struct residue){service, clause_make(b->arena, m->cond)};
 }
 
 static void refusal_add(struct builder *b, int service, int test, bool when_true)
@@ -167,7 +167,7 @@ static void refusal_add(struct builder *b, int service, int test, bool when_true
 static void residue_add(struct builder *b, int service, const struct cond *c)
 {
     ARENA_ROOM(b->arena, b->index->residues, b->index->nresidues, b->residues_cap);
-    b->index->residues[b->index->nresidues++] = (struct residue){service, c};
+    b->index->residues[b->index->nresidues++] = (struct residue){service, clause_make(b->arena, c)};
 }
 
 static void member_place(struct builder *b, int service, const struct members *all, int i)
@@ -198,6 +198,13 @@ static bool part_is_tangled(const struct builder *b, const struct members *all, 
     return false;
 }
 
+static void needs_set(const struct builder *b, struct clauses *needs, const struct members *all)
+{
+    needs->at = arena_array(b->arena, (size_t)all->n + 1, sizeof *needs->at);
+    for (int i = 0; i < all->n; i++)
+        needs->at[needs->n++] = clause_make(b->arena, all->at[i].cond);
+}
+
 static void service_add(struct builder *b, int i)
 {
     const struct service *s = &b->model->services[i];
@@ -205,6 +212,7 @@ static void service_add(struct builder *b, int i)
     members_collect(b, &all, s->place);
     members_collect(b, &all, s->when);
     members_collect(b, &all, s->consent);
+    needs_set(b, &b->index->needs[i], &all);
     members_join(&all);
     for (int k = 0; k < all.n; k++) {
         member_place(b, i, &all, k);
@@ -257,7 +265,7 @@ static void column_make(struct builder *b, struct column *c, const struct growin
         memcpy(answers + c->first_test, c->vectors + (size_t) class * (size_t)c->ntests,
                (size_t)c->ntests);
         for (int k = 0; k < g->nparts; k++)
-            if (cond_eval(g->parts[k].cond, answers) != TRUTH_TRUE)
+            if (clause_value(&g->parts[k].clause, answers) != TRUTH_TRUE)
                 bit_clear(accepts, g->parts[k].service);
         for (int k = 0; k < b->index->words; k++) {
             c->unknown_sure[k] &= accepts[k];
@@ -340,6 +348,7 @@ const struct index *index_make(struct arena *arena, const struct model *m)
     b.refusal_of = arena_array(arena, (size_t)m->ntests + 1, sizeof *b.refusal_of);
     memset(b.refusal_of, 0xff, ((size_t)m->ntests + 1) * sizeof *b.refusal_of);
     sets_make(&b);
+    b.index->needs = arena_array(arena, (size_t)m->nservices + 1, sizeof *b.index->needs);
     for (int i = 0; i < m->nservices; i++)
         service_add(&b, i);
     columns_make(&b);

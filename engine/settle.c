@@ -114,6 +114,28 @@ static bool conjuncts_add(struct work *w, const struct cond *c)
     return value != TRUTH_FALSE;
 }
 
+/* As conjuncts_add; of a disjunction of tests nothing is left where one of them is true. */
+static bool clause_add(struct work *w, const struct clause *c)
+{
+    int before = w->noccurrences;
+    if (c->n == 0)
+        return conjuncts_add(w, c->cond);
+    for (int i = 0; i < c->n; i++) {
+        enum truth value = literal_value(c->literals[i], w->answers);
+        if (value == TRUTH_UNKNOWN)
+            test_find(w, w->s->model->tests[literal_test(c->literals[i])]);
+        if (value != TRUTH_TRUE)
+            continue;
+        w->noccurrences = before;
+        return true;
+    }
+    if (w->noccurrences == before)
+        return false;
+    ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
+    w->conjuncts[w->n++] = c->cond;
+    return true;
+}
+
 /* Two tests depend on each other when they ask the same fact; of choices, the same members. */
 static bool tests_depend(const struct test *a, const struct test *b)
 {
@@ -394,18 +416,39 @@ static struct settled settled_parts(struct work *w)
     return out;
 }
 
+static void work_begin(struct work *w, const struct situation *s, const uint8_t *answers)
+{
+    w->s = s, w->answers = answers;
+    w->conjuncts = w->few_conjuncts, w->n = 0, w->cap = FEW;
+    w->occurrences = w->few_occurrences, w->noccurrences = 0, w->occurrences_cap = FEW;
+}
+
+static struct settled work_end(struct work *w)
+{
+    int facts[FEW];
+    return facts_apart(w, facts) ? settled_apart(w, facts) : settled_parts(w);
+}
+
 struct settled settle(const struct situation *s, const uint8_t *answers,
                       const struct cond *const *conds, int n)
 {
     struct work w;
-    int facts[FEW];
-    w.s = s, w.answers = answers;
-    w.conjuncts = w.few_conjuncts, w.n = 0, w.cap = FEW;
-    w.occurrences = w.few_occurrences, w.noccurrences = 0, w.occurrences_cap = FEW;
+    work_begin(&w, s, answers);
     for (int i = 0; i < n; i++)
         if (!conjuncts_add(&w, conds[i]))
             return settled_certain(TRUTH_FALSE);
-    return facts_apart(&w, facts) ? settled_apart(&w, facts) : settled_parts(&w);
+    return work_end(&w);
+}
+
+struct settled settle_clauses(const struct situation *s, const uint8_t *answers,
+                              const struct clauses *clauses, const struct cond *cond)
+{
+    struct work w;
+    work_begin(&w, s, answers);
+    for (int i = 0; i < clauses->n; i++)
+        if (!clause_add(&w, &clauses->at[i]))
+            return settled_certain(TRUTH_FALSE);
+    return conjuncts_add(&w, cond) ? work_end(&w) : settled_certain(TRUTH_FALSE);
 }
 
 /* A single test has the value that every completion gives it already. */

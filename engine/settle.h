@@ -7,6 +7,7 @@
 #ifndef POLKU_ENGINE_SETTLE_H
 #define POLKU_ENGINE_SETTLE_H
 
+#include "engine/clause.h"
 #include "engine/situation.h"
 
 #define SETTLE_MAX 65536
@@ -23,6 +24,10 @@ struct settled {
  * in the situation's arena. */
 struct settled settle(const struct situation *s, const uint8_t *answers,
                       const struct cond *const *conds, int n);
+
+/* The same of the clauses and a condition together. */
+struct settled settle_clauses(const struct situation *s, const uint8_t *answers,
+                              const struct clauses *clauses, const struct cond *cond);
 
 /* The settled value of one condition: true or false where every completion agrees. */
 enum truth settle_value(const struct situation *s, const uint8_t *answers, const struct cond *cond);
