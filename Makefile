@@ -18,7 +18,7 @@ CWARN = $(WARN) -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
 ifeq ($(CC),clang)
 WARN += -Wno-missing-field-initializers
 endif
-OPT = -O2 -g -D_FORTIFY_SOURCE=2
+OPT = -O3 -g -D_FORTIFY_SOURCE=2
 ifdef SAN
 OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif

@@ -20,7 +20,7 @@ static const struct {
     {ZMQ_ROUTER_MANDATORY, 1}, /* a reply to a caller that is gone is an error, not silence */
     {ZMQ_ROUTER_HANDOVER, 0},  /* nobody takes over another one's identity */
     {ZMQ_RCVHWM, 256},         /* per caller */
-    {ZMQ_SNDHWM, 64},          /* per caller: one that never reads costs 64 replies */
+    {ZMQ_SNDHWM, 256},         /* per caller: one that never reads costs 256 replies */
     {ZMQ_HANDSHAKE_IVL, 4000}, /* silent connections are closed */
     {ZMQ_HEARTBEAT_IVL, 0},    /* the server's heartbeats can abort the process: never set them */
     {ZMQ_TCP_KEEPALIVE, 1},    /* half-open connections end by TCP's own means */

@@ -35,7 +35,7 @@ static void id_print(const uint8_t bytes[16], char out[ID_LENGTH + 1])
     out[at] = '\0';
 }
 
-void id_make(struct id_source *source, int64_t now, const uint8_t random[10],
+void id_make(struct id_source *source, int64_t now, const uint8_t random[ID_RANDOM],
              char out[ID_LENGTH + 1])
 {
     uint8_t bytes[16];
@@ -51,7 +51,10 @@ void id_make(struct id_source *source, int64_t now, const uint8_t random[10],
 
 void id_new(struct id_source *source, char out[ID_LENGTH + 1])
 {
-    uint8_t random[10];
-    randombytes_buf(random, sizeof random);
-    id_make(source, clock_ms(), random, out);
+    if (source->left == 0) {
+        randombytes_buf(source->pool, sizeof source->pool);
+        source->left = (int)sizeof source->pool;
+    }
+    source->left -= ID_RANDOM;
+    id_make(source, clock_ms(), source->pool + source->left, out);
 }

@@ -9,13 +9,17 @@
 
 #define ID_LENGTH 36
 
+#define ID_RANDOM 10 /* bytes of an id */
+
 struct id_source { /* all zero at first */
     int64_t ms;
-    uint16_t counter; /* 12 bits */
+    uint16_t counter;             /* 12 bits */
+    uint8_t pool[48 * ID_RANDOM]; /* random bytes, which are asked for many at once */
+    int left;                     /* of them */
 };
 
-/* `now` in ms since 1970. `random`: 10 bytes. */
-void id_make(struct id_source *source, int64_t now, const uint8_t random[10],
+/* `now` in ms since 1970. */
+void id_make(struct id_source *source, int64_t now, const uint8_t random[ID_RANDOM],
              char out[ID_LENGTH + 1]);
 
 /* The same with the clock and random bytes of the system. */

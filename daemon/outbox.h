@@ -1,9 +1,9 @@
 /* Replies on their way: sent at once where the caller's pipe takes them, else kept a while.
  *
- * A pipe holds 64 replies (see gate.c), so that a caller who never reads costs little; one who asks
- * much at once gets what does not fit a moment later, in the order of asking. Who has not read for
- * OUTBOX_SECONDS, or has more waiting than is kept for anyone, loses replies: what was decided is
- * stored, and the call can be made again with its request_id. */
+ * A pipe holds 256 replies (see gate.c), so that a caller who never reads costs little; one who
+ * asks much at once gets what does not fit a moment later, in the order of asking. Who has not read
+ * for OUTBOX_SECONDS, or has more waiting than is kept for anyone, loses replies: what was decided
+ * is stored, and the call can be made again with its request_id. */
 #ifndef POLKU_DAEMON_OUTBOX_H
 #define POLKU_DAEMON_OUTBOX_H
 

@@ -23,6 +23,8 @@
 #include <string.h>
 
 #define REQUEST_BYTES_MAX ((size_t)64 << 20) /* of the memory of one request */
+#define FLUSH_US_LEAST 100
+#define FLUSH_US_MOST 2000
 
 enum { EXIT_WELL = 0, EXIT_WORLD_FAILED = 3 };
 
@@ -45,17 +47,27 @@ struct server {
     struct turns turns;
     struct site site;
     struct stop stop;
+    int flush_us; /* until replies that wait are tried again */
     int code;
 };
 
 static const struct timeval now = {0, 0};
 
-/* Replies whose callers' pipes were full are tried again soon. */
+static int flush_later(int us)
+{
+    return us * 2 < FLUSH_US_MOST ? us * 2 : FLUSH_US_MOST;
+}
+
+/* Replies whose callers' pipes were full are tried again soon; the longer nobody reads, the later.
+ */
 static void outbox_go_on(struct server *s)
 {
-    static const struct timeval soon = {0, 2000};
-    if (outbox_flush(&s->outbox, clock_ms()))
-        event_add(s->flushing, &soon);
+    int64_t before = s->outbox.sent;
+    bool waits = outbox_flush(&s->outbox, clock_ms());
+    bool moves = !waits || s->outbox.sent > before;
+    s->flush_us = moves ? FLUSH_US_LEAST : flush_later(s->flush_us);
+    if (waits)
+        event_add(s->flushing, &(struct timeval){0, s->flush_us});
 }
 
 /* False when the loop is to end. */

@@ -72,7 +72,7 @@ int model_assessment(const struct model *m, const char *id)
 int fact_option(const struct fact *fact, const char *id)
 {
     for (int i = 0; i < fact->noptions; i++)
-        if (strcmp(fact->options[i].id, id) == 0)
+        if (fact->options[i].id[0] == id[0] && strcmp(fact->options[i].id, id) == 0)
             return i;
     return -1;
 }

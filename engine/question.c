@@ -5,16 +5,6 @@
 
 #include "engine/index.h"
 
-#include <stdlib.h>
-
-static int compare_questions(const void *a, const void *b)
-{
-    const struct question *x = a, *y = b;
-    if (x->bears_on != y->bears_on)
-        return x->bears_on > y->bears_on ? -1 : 1;
-    return x->fact - y->fact; /* facts are sorted by id */
-}
-
 /* A bridge is judged by what it bridges, which asks for itself; so only its own conditions count.
  */
 static void service_count(const struct decision *d, int service, struct question *by_fact)
@@ -27,6 +17,31 @@ static void service_count(const struct decision *d, int service, struct question
     }
 }
 
+/* Orders the facts that bear on something by counting: `by_fact` is sorted by id already. */
+static struct question *questions_order(const struct decision *d, const struct question *by_fact,
+                                        int *n)
+{
+    const struct model *m = d->situation->model;
+    struct arena *arena = d->situation->arena;
+    struct question *out = arena_array(arena, (size_t)m->nfacts + 1, sizeof *out);
+    int *first = arena_array(arena, (size_t)m->nservices + 2, sizeof *first);
+    int most = 0, before = 0;
+    for (int i = 0; i < m->nfacts; i++) {
+        first[by_fact[i].bears_on]++;
+        most = by_fact[i].bears_on > most ? by_fact[i].bears_on : most;
+    }
+    for (int k = most; k > 0; k--) {
+        int here = first[k];
+        first[k] = before;
+        before += here;
+    }
+    for (int i = 0; i < m->nfacts; i++)
+        if (by_fact[i].bears_on)
+            out[first[by_fact[i].bears_on]++] = by_fact[i];
+    *n = before;
+    return out;
+}
+
 struct question *questions_make(const struct decision *d, int *n)
 {
     const struct model *m = d->situation->model;
@@ -37,10 +52,5 @@ struct question *questions_make(const struct decision *d, int *n)
     for (int i = 0; i < m->nservices; i++)
         if (d->states[i] == STATE_POSSIBLE)
             service_count(d, i, by_fact);
-    *n = 0;
-    for (int i = 0; i < m->nfacts; i++)
-        if (by_fact[i].bears_on)
-            by_fact[(*n)++] = by_fact[i];
-    qsort(by_fact, (size_t)*n, sizeof *by_fact, compare_questions);
-    return by_fact;
+    return questions_order(d, by_fact, n);
 }

@@ -8,7 +8,7 @@ const struct json *json_get(const struct json *object, const char *key)
     if (!object || object->kind != JSON_OBJECT)
         return NULL;
     for (uint32_t i = 0; i < object->n; i++)
-        if (strcmp(object->items[i].key, key) == 0)
+        if (object->items[i].key[0] == key[0] && strcmp(object->items[i].key, key) == 0)
             return &object->items[i];
     return NULL;
 }

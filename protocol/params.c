@@ -196,7 +196,7 @@ static bool value_read(struct call *call, struct spot at, const struct param *p,
 static bool shape_has(const struct shape *shape, const char *name)
 {
     for (int i = 0; i < shape->n; i++)
-        if (strcmp(shape->params[i].name, name) == 0)
+        if (shape->params[i].name[0] == name[0] && strcmp(shape->params[i].name, name) == 0)
             return true;
     return false;
 }
