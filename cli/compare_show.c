@@ -45,9 +45,9 @@ static const char *said(const struct comparison *c, enum word which, const char 
 {
     const char *around = words[which].in[c->language];
     const char *mark = strchr(around, '#');
-    return mark && text ? arena_printf(c->run->arena, "%.*s%s%s", (int)(mark - around), around,
-                                       text, mark + 1)
-                        : around;
+    return mark ? arena_printf(c->run->arena, "%.*s%s%s", (int)(mark - around), around, text,
+                               mark + 1)
+                : around;
 }
 
 static const char *name_of(const struct comparison *c, const struct side *side,

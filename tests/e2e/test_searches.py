@@ -79,9 +79,11 @@ def test_a_short_plan(rings):
     assert plan["optimal"] and plan["days"]["expected"] == 0
 
 
-def test_others_are_answered_while_a_search_runs(rings):
+# A word that hides behind escapes is the same word.
+@pytest.mark.parametrize("name", ["plan", "pl\\u0061n", "\\u0070lan"])
+def test_others_are_answered_while_a_search_runs(rings, name):
     socket = rings.socket()
-    send(socket, call(1, "plan", puzzle(20)))
+    socket.send(json.dumps(call(1, "plan", puzzle(20))).replace('"plan"', f'"{name}"').encode())
     for number in range(2, 30):
         send(socket, call(number, "recommend", recommendation()))
     order = [receive(socket)["id"] for _ in range(29)]
