@@ -4,7 +4,7 @@
 set -eu
 needed="gcc g++ make pkg-config liblua5.4-dev libevent-dev libzmq3-dev libsqlite3-dev libsimdjson-dev
 libsodium-dev libssl-dev libseccomp-dev libsystemd-dev libcmocka-dev clang clang-format libclang-rt-14-dev
-lua-check debhelper lintian blhc mandoc systemd python3-pytest python3-yaml python3-zmq python3-hypothesis python3-jsonschema faketime nodejs graphviz"
+locales lua-check debhelper lintian blhc mandoc systemd python3-pytest python3-yaml python3-zmq python3-hypothesis python3-jsonschema faketime nodejs graphviz"
 missing=""
 for package in $needed "$@"; do
     if [ "$package" = nodejs ] && command -v node >/dev/null && command -v npm >/dev/null; then

@@ -21,17 +21,20 @@ units: $(UNITS)
 
 # Each folder by itself: its helpers are its own.
 PYTESTS = $(sort $(dir $(wildcard tests/*/test_*.py)))
-e2e: programs $(B)/tests/faults/polkud_short
+e2e: programs $(B)/tests/faults/polkud_short $(B)/tests/json/read $(B)/tests/plan/driver
 	@for folder in $(PYTESTS); do \
 	    echo "$$folder"; \
 	    $(call PROGRAMS_ENV,$(B)) $(PYTHON) -m pytest -q -p no:cacheprovider $$folder || exit 1; \
 	done
 
-# What decides must not depend on the compiler: built by another one, it gives the kept answers.
+# What decides must not depend on the compiler: built by another one, it gives the kept answers, and the
+# same bytes as the builds there are.
 .PHONY: clang
 clang:
 	@$(MAKE) --no-print-directory CC=clang CXX=clang++ B=$(B)/clang programs
 	@$(call PROGRAMS_ENV,$(B)/clang) $(PYTHON) -m pytest -q -p no:cacheprovider tests/packs/test_answers.py
+	@$(call PROGRAMS_ENV,$(B)/clang) OTHER_BUILDS="$(wildcard $(B)/polkud $(B)/san/polkud)" \
+		$(PYTHON) -m pytest -q -p no:cacheprovider tests/e2e/test_same_bytes.py
 
 # What the sanitizers leave out, the filter of system calls and the lock on memory, is tried as shipped.
 SHIPPED = tests/attacks/ tests/lua/ tests/ops/ tests/e2e/test_secrecy.py

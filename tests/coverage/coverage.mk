@@ -25,7 +25,7 @@ coverage:
 	@sh tests/deps.sh gcovr
 	@$(MAKE) --no-print-directory $(COVERAGE_SET) programs
 	@find $(B)/coverage -name '*.gcda' -delete
-	@$(MAKE) --no-print-directory $(COVERAGE_SET) PYTESTS="$(COVERAGE_TESTS)" units e2e
+	@PATIENCE=120 $(MAKE) --no-print-directory $(COVERAGE_SET) PYTESTS="$(COVERAGE_TESTS)" units e2e
 	@$(MAKE) --no-print-directory coverage-table
 
 # Of what was counted last.
