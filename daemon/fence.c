@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <seccomp.h>
 #include <signal.h>
+#include <stdbool.h>
 
 #define NUMBERS 512    /* of system calls, and some to come */
 #define NEW_FROM 424   /* from here on a call has one number on all machines */
@@ -61,21 +62,21 @@ static int rows_add(scmp_filter_ctx filter, enum fence_grant grant, uint32_t act
     return result;
 }
 
-static int newer_add(scmp_filter_ctx filter)
+static int newer_add(scmp_filter_ctx filter, uint32_t action)
 {
     int result = 0;
     for (int i = NEW_FROM; i < NUMBERS && result == 0; i++)
         if (!names[i])
-            result = seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), i, 0);
+            result = seccomp_rule_add(filter, action, i, 0);
     return result;
 }
 
-/* For every thread, and with a line in the kernel's log for what is refused. */
-static int filter_load(scmp_filter_ctx filter)
+/* For every thread. `told`: what is refused gets a line in the kernel's log. */
+static int filter_load(scmp_filter_ctx filter, bool told)
 {
     int result = seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1);
     if (result == 0)
-        result = seccomp_attr_set(filter, SCMP_FLTATR_CTL_LOG, 1);
+        result = seccomp_attr_set(filter, SCMP_FLTATR_CTL_LOG, told);
     if (result == 0)
         result = seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, QUICK_SEARCH);
     if (result == 0)
@@ -83,37 +84,46 @@ static int filter_load(scmp_filter_ctx filter)
     return result == 0 ? seccomp_load(filter) : result;
 }
 
-/* `result`: of filling it; takes the filter. */
-static bool loaded(scmp_filter_ctx filter, int result)
+typedef int filling(scmp_filter_ctx filter);
+
+static bool filter_made(filling *fill, uint32_t otherwise, bool told)
 {
-    if (!filter)
-        result = -ENOMEM;
+    scmp_filter_ctx filter = seccomp_init(otherwise);
+    int result = filter ? fill(filter) : -ENOMEM;
     if (result == 0)
-        result = filter_load(filter);
+        result = filter_load(filter, told);
     seccomp_release(filter);
     errno = -result;
     return result == 0;
 }
 
-static int begin_fill(scmp_filter_ctx filter)
+static int needed_add(scmp_filter_ctx filter)
 {
-    int result = rows_add(filter, GRANT_ALWAYS, SCMP_ACT_ALLOW);
-    if (result == 0)
-        result = rows_add(filter, GRANT_STARTING, SCMP_ACT_ALLOW);
-    if (result == 0)
-        result = rows_add(filter, GRANT_NEVER, SCMP_ACT_ERRNO(ENOSYS));
-    return result == 0 ? newer_add(filter) : result;
+    int result = newer_add(filter, SCMP_ACT_ALLOW);
+    for (int grant = GRANT_ALWAYS; grant <= GRANT_NEVER && result == 0; grant++)
+        result = rows_add(filter, (enum fence_grant)grant, SCMP_ACT_ALLOW);
+    return result;
 }
 
+static int unknown_add(scmp_filter_ctx filter)
+{
+    int result = newer_add(filter, SCMP_ACT_ERRNO(ENOSYS));
+    return result == 0 ? rows_add(filter, GRANT_NEVER, SCMP_ACT_ERRNO(ENOSYS)) : result;
+}
+
+static int starting_add(scmp_filter_ctx filter)
+{
+    return rows_add(filter, GRANT_STARTING, SCMP_ACT_TRAP);
+}
+
+/* Filters add up, and the strictest holds. What the C library tries and does without is no news. */
 bool fence_begin(void)
 {
-    scmp_filter_ctx filter = refusals_tell() ? seccomp_init(SCMP_ACT_TRAP) : NULL;
-    return loaded(filter, filter ? begin_fill(filter) : 0);
+    return refusals_tell() && filter_made(unknown_add, SCMP_ACT_ALLOW, false) &&
+           filter_made(needed_add, SCMP_ACT_TRAP, true);
 }
 
-/* Filters add up: this one is asked beside the first. */
 bool fence_ready(void)
 {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    return loaded(filter, filter ? rows_add(filter, GRANT_STARTING, SCMP_ACT_TRAP) : 0);
+    return filter_made(starting_add, SCMP_ACT_ALLOW, true);
 }

@@ -91,7 +91,8 @@ const struct fence_call fence_calls[] = {
 
 #if SANITIZED
     /* at its end the sanitizer stops all threads, and looks for what was never freed */
-    ALWAYS("ptrace"), ALWAYS("process_vm_readv"), ALWAYS("pipe"), ALWAYS("personality"),
+    ALWAYS("ptrace"), ALWAYS("process_vm_readv"), ALWAYS("getdents"), ALWAYS("pipe"),
+    ALWAYS("personality"),
     ALWAYS("tgkill"), ALWAYS("prctl"), ALWAYS("msync"), ALWAYS("mincore"),
 #endif
 };

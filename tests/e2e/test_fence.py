@@ -36,7 +36,7 @@ def test_every_thread_is_within_it(daemon):
     for status in threads(daemon):
         assert re.search(r"^Seccomp:\t2$", status, re.M) and re.search(r"^NoNewPrivs:\t1$", status, re.M)
         # the calls of the start were taken away, too
-        assert int(re.search(r"^Seccomp_filters:\t(\d+)$", status, re.M)[1]) == 2
+        assert int(re.search(r"^Seccomp_filters:\t(\d+)$", status, re.M)[1]) == 3
 
 
 CALLS = ["mount", "unshare", "socket", "connect", "execve", "mprotect", "mmap", "kill"]
@@ -54,6 +54,7 @@ def test_a_call_that_it_does_not_need_is_refused_and_told(stray, call):
     stray.stray.unlink()
     stray.start(env=stray.env)
     assert stray.recommend(request_id="kept-0123456789ab")["decision"] == decision
+    assert stray.stop() == 0
 
 
 def test_a_call_that_the_kernel_has_got_since_is_answered_as_before(stray):
