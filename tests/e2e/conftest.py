@@ -33,13 +33,12 @@ class Daemon:
 
     # -- its life
 
-    def start(self, *flags, wait=True, env=None, nofile=None):
-        """Starts it; what it says is added to the log file. `nofile`: descriptors it may have."""
+    def start(self, *flags, wait=True, env=None, before=()):
+        """Starts it; what it says is added to the log file. `before`: words that begin it with limits."""
         self.mark = self.log_file.stat().st_size
         with open(self.log_file, "ab") as log:
-            limit = ["prlimit", f"--nofile={nofile}"] if nofile else []
             self.process = subprocess.Popen(
-                [*limit, POLKUD, "--rules", self.rules, "--data", self.data, "--listen",
+                [*before, POLKUD, "--rules", self.rules, "--data", self.data, "--listen",
                  "tcp://127.0.0.1:*", *flags],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, env=env)
         if wait:

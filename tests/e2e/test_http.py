@@ -434,7 +434,7 @@ def test_who_takes_too_long_is_ended(served):
 
 def test_the_quietest_make_room(idle):
     """With room for few, a new caller is let in still: who holds a seat and asks nothing leaves."""
-    idle.start("--http", "127.0.0.1:*", nofile=128)
+    idle.start("--http", "127.0.0.1:*", before=["prlimit", "--nofile=128"])
     port = port_of(idle)
     with Talk(port) as kept:
         assert kept.send(request()).reply().status == 200

@@ -102,9 +102,9 @@ def calls_allowed(unit):
 def wall_in(unit):
     for name in ("NOFILE", "CORE", "MEMLOCK"):
         value = unit.one("Limit" + name)
-        value = int(value[:-1]) << 20 if value.endswith("M") else int(value)
         kind = getattr(resource, "RLIMIT_" + name)
         hard = resource.getrlimit(kind)[1]
+        value = hard if value == "infinity" else int(value)
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (value, value))
 

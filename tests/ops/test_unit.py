@@ -2,11 +2,14 @@
 
 import json
 import os
+import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import pytest
@@ -37,11 +40,13 @@ def test_systemd_reads_it(tmp_path):
 class Walled:
     """A daemon behind the unit's walls."""
 
-    def __init__(self, folder, unit=UNIT):
+    def __init__(self, folder, unit=UNIT, before=(), programs=None):
+        """`programs`: where the program and its walls lie, if not where they were made."""
         self.folder = folder
+        polkud, jail_py = (programs / path.name if programs else path for path in (POLKUD, JAIL))
         self.log = folder / "log"
         self.process = subprocess.Popen(
-            [sys.executable, JAIL, unit, POLKUD, "--rules", folder / "rules", "--data", folder / "data",
+            [*before, sys.executable, jail_py, unit, polkud, "--rules", folder / "rules", "--data", folder / "data",
              "--listen", f"ipc://{folder}/socket", "--listen", "tcp://127.0.0.1:*"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=open(self.log, "wb"),
             env={"PATH": "/usr/bin:/bin", "ASAN_OPTIONS": "detect_leaks=0"})
@@ -74,6 +79,20 @@ def folder(tmp_path):
     for pack in ("national", "kainuu"):
         shutil.copytree(RULES / pack, tmp_path / "rules" / pack)
     return tmp_path
+
+
+@pytest.fixture
+def open_folder():
+    """One that every user can reach, with all that a daemon needs, which belongs to nobody."""
+    path = pathlib.Path(tempfile.mkdtemp(dir="/tmp"))
+    path.chmod(0o755)
+    for file in (POLKUD, JAIL):
+        shutil.copy(file, path)
+    for pack in ("national", "kainuu"):
+        shutil.copytree(RULES / pack, path / "rules" / pack)
+    subprocess.run(["chown", "-R", "65534:65534", path], check=True)
+    yield path
+    shutil.rmtree(path)
 
 
 def test_the_daemon_works_within_it(folder):
@@ -115,6 +134,26 @@ def test_the_daemons_calls_are_calls_of_that_machine(machine):
              "rename": "renameat", "chmod": "fchmodat", "poll": "ppoll", "select": "pselect6",
              "epoll_wait": "epoll_pwait", "dup2": "dup3", "time": "gettimeofday", "arch_prctl": "set_tid_address"}
     assert {newer.get(name, name) for name in NEEDED} <= has
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can begin it as another user without limits")
+@pytest.mark.skipif("san" in os.environ.get("POLKUD", ""), reason="AddressSanitizer locks nothing")
+@pytest.mark.parametrize("limit", ["infinity", "67108864"])
+def test_its_user_locks_its_memory(open_folder, limit):
+    """With a limit nothing is locked: later allocations would fail where it is reached."""
+    unit = open_folder / "polkud.service"
+    unit.write_text(UNIT.read_text().replace("LimitMEMLOCK=infinity", f"LimitMEMLOCK={limit}"))
+    if limit == "infinity" and resource.getrlimit(resource.RLIMIT_MEMLOCK)[1] != resource.RLIM_INFINITY:
+        pytest.skip("this machine lets nobody go without a limit")
+    as_user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--bounding-set=-all"]
+    walled = Walled(open_folder, unit, as_user, open_folder)
+    assert walled.wait("ready"), walled.log.read_text()
+    status = pathlib.Path(f"/proc/{walled.process.pid}/status").read_text()
+    locked, resident = (int(re.search(rf"{name}:\s+(\d+)", status)[1]) for name in ("VmLck", "VmRSS"))
+    assert (locked > resident / 2) == (limit == "infinity")
+    said = "memory may be written to swap: the system lets us lock too little"
+    assert (said in walled.log.read_text()) == (limit != "infinity")
+    walled.close()
 
 
 def test_without_seccomp_in_its_filter_it_does_not_start(folder):
