@@ -106,16 +106,19 @@ def served(program, request, depths, slow=False):
     return found, p99, memory
 
 
-def echoed(request, answer_bytes, depths):
+def echoed(request, answer_bytes, depths, per_second):
+    """What each depth gave, and the p99 at half of `per_second`: the load that the daemon gets."""
     with tempfile.TemporaryDirectory() as folder:
         answer = pathlib.Path(folder, "answer")
-        answer.write_bytes(b'{"result":"' + b"x" * (answer_bytes - 13) + b'"}')
+        begin, end = b'{"jsonrpc":"2.0","id":            ,"result":"', b'"}'
+        answer.write_bytes(begin + b"x" * (answer_bytes - len(begin) - len(end)) + end)
         echo = subprocess.Popen([str(BUILD / "bench/echo"), f"ipc://{folder}/socket", str(answer)])
         time.sleep(0.3)
         found = {depth: load(f"ipc://{folder}/socket", request, depth) for depth in depths}
+        p99 = half_load(f"ipc://{folder}/socket", request, per_second)
         echo.kill()
         echo.wait()
-    return found
+    return found, p99
 
 
 def commit_time(folder):
@@ -136,7 +139,7 @@ def daemon_measures(folder):
     request = folder / "request.json"
     request.write_text(SITUATION.read_text().replace('"example-1"', '"client-000000"'))
     unstored, unstored_p99, _ = served("bench/polkud-unstored", request, depths)
-    echo = echoed(request, unstored[64]["answer_bytes"], depths)
+    echo, echo_p99 = echoed(request, unstored[64]["answer_bytes"], depths, unstored[256]["per_second"])
     stored, stored_p99, memory = served("polkud", request, depths)
     slow, slow_p99, _ = served("polkud", request, (256,), slow=True)
     print(f"\n'recommend' on the Kainuu pack, 1,000 clients: {unstored[64]['request_bytes']} bytes in, "
@@ -148,7 +151,8 @@ def daemon_measures(folder):
         print(f"{depth:>6} {echo[depth]['per_second']:>9.0f} {unstored[depth]['per_second']:>18.0f} "
               f"{ratio:>7.0%} {stored[depth]['per_second']:>10.0f} "
               f"{stored[depth]['p99_us'] / 1000:>7.1f}")
-    print(f"\nAt half the load of depth 256, 99 of 100 answers take at most: without journal {unstored_p99:.1f} ms, "
+    print(f"\nAt half the load of depth 256, 99 of 100 answers take at most: without journal {unstored_p99:.1f} ms "
+          f"(the echo at the same load {echo_p99:.1f} ms), "
           f"durable {stored_p99:.1f} ms (a small durable write takes {commit_time(folder):.1f} ms here)")
     print(f"On a disk slowed to commits of 4 to 9 ms: {slow[256]['per_second']:.0f} durable decisions a second at depth "
           f"256, and {slow_p99:.1f} ms at half of that")

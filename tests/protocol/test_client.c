@@ -17,7 +17,7 @@
 #include <cmocka.h>
 
 #define MESSAGES 8
-#define TIMEOUT_MS 300
+#define TIMEOUT_MS 900
 
 /* ---- a daemon of straw ------------------------------------------------------------------------
  */
