@@ -19,9 +19,9 @@ static bool port_valid(const char *text)
 {
     if (strcmp(text, "*") == 0)
         return true;
-    long port = 0;
+    int port = 0;
     size_t n = strlen(text);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && n < 6; i++) {
         if (text[i] < '0' || text[i] > '9')
             return false;
         port = port * 10 + (text[i] - '0');

@@ -87,7 +87,8 @@ def test_a_refused_events_endpoint_ends_the_start(tmp_path):
     bay = Bay(tmp_path)
     with bay.context.socket(zmq.PUB) as taken:
         port = taken.bind_to_random_port("tcp://127.0.0.1")
-        for endpoint, code in (("tcp://0.0.0.0:*", 2), ("nonsense", 2), (f"tcp://127.0.0.1:{port}", 3)):
+        for endpoint, code in (("tcp://0.0.0.0:*", 2), ("nonsense", 2), ("tcp://127.0.0.1:77" + 60 * "0", 2),
+                               (f"tcp://127.0.0.1:{port}", 3)):
             bay.start(events=endpoint, wait=False)
             assert bay.join() == code, endpoint
     assert [line["why"] for line in bay.log() if "no socket" in line["message"] and str(port) in line["why"]]

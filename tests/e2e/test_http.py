@@ -519,7 +519,7 @@ def test_reloads_disturb_no_request(daemon):
 
 @pytest.mark.parametrize("address", [
     "0.0.0.0:7780", "192.0.2.1:7780", "[::]:7780", "localhost:7780", "7780", "127.0.0.1",
-    "127.0.0.1:", "127.0.0.1:70000", "::1:7780", "unix:/run/polku", "*:7780", ""])
+    "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:77" + 60 * "0", "::1:7780", "unix:/run/polku", "*:7780", ""])
 def test_where_it_is_not_spoken(idle, address):
     done = subprocess.run([POLKUD, "--rules", idle.rules, "--data", idle.data, "--http", address],
                           capture_output=True, text=True, timeout=PATIENCE)
