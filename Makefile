@@ -5,7 +5,7 @@ B ?= build
 CC = gcc
 CXX = g++
 PYTHON = /usr/bin/python3
-LIBS = lua5.4 libevent_core libevent_extra libzmq sqlite3 libsodium libcrypto libseccomp libsystemd simdjson
+LIBS = lua5.4 libevent_core libevent_extra libzmq sqlite3 libsodium libcrypto libseccomp libsystemd simdjson liblz4
 
 # V=1 shows every command.
 ifndef V

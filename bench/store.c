@@ -9,6 +9,8 @@
 #include "daemon/bundle.h"
 #include "daemon/count.h"
 #include "daemon/id.h"
+#include "daemon/press.h"
+#include "protocol/primer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,13 +27,17 @@ struct sample {
     size_t nrequest, nreply;
     struct tally tally;
     bool counted;
+    enum language language;
 };
 
 struct bench {
     struct bench_rules rules; /* first: the methods see it as their world */
     struct sample samples[SAMPLES_MAX];
     int n;
+    struct primer primers[LANGUAGES];
+    struct press *press;
     struct id_source ids;
+    long pressing; /* ns */
     int64_t stored;
 };
 
@@ -44,6 +50,7 @@ static struct sample *sample_open(struct world *w)
 static void world_found(struct world *w, const struct found *found)
 {
     struct sample *s = sample_open(w);
+    s->language = found->language;
     const struct bench_rules *rules = (struct bench_rules *)w;
     s->counted = count_found(rules->kept, &rules->rules, found, &s->tally);
     s->tally.basis = arena_text(((struct bench_rules *)w)->kept, s->tally.basis);
@@ -81,6 +88,36 @@ static void sample_add(struct bench *b, const char *path)
     b->n++;
 }
 
+static void primers_open(struct bench *b)
+{
+    struct arena *scratch = arena_new((size_t)128 << 20);
+    for (int i = 0; i < LANGUAGES; i++) {
+        size_t n;
+        const char *bytes =
+            primer_make(b->rules.kept, scratch, &b->rules.rules, (enum language)i, &n);
+        primer_ready(&b->primers[i], b->rules.kept, bytes, n);
+    }
+    arena_free(scratch);
+    b->press = press_new();
+}
+
+/* As the loop does it. */
+static void deed_press(struct bench *b, struct bundle *bundle, const struct sample *s,
+                       struct deed *d)
+{
+    long begun = clock_used_ns();
+    const struct primer *primer = &b->primers[s->language];
+    size_t n;
+    const char *pressed = press_text(b->press, bundle->arena, primer, s->reply, s->nreply, &n);
+    b->pressing += clock_used_ns() - begun;
+    if (!pressed)
+        return;
+    d->primer = primer;
+    d->entry.primer = primer->digest;
+    d->entry.reply = pressed;
+    d->entry.nreply = n;
+}
+
 static void deed_add(struct bench *b, struct bundle *bundle)
 {
     const struct rules *rules = &b->rules.rules;
@@ -101,6 +138,7 @@ static void deed_add(struct bench *b, struct bundle *bundle)
                               .nrequest = s->nrequest,
                               .reply = s->reply,
                               .nreply = s->nreply};
+    deed_press(b, bundle, s, d);
     d->counted = true;
     d->tally = s->tally;
     d->tally.ref = d->entry.ref;
@@ -141,13 +179,16 @@ int main(int argc, char **argv)
     b.rules.world.decision_id = world_decision;
     for (int i = 3; i < argc; i++)
         sample_add(&b, argv[i]);
+    primers_open(&b);
     struct journal *j = journal_open(b.rules.kept, argv[1], JOURNAL_WRITE, &why);
     if (!j) {
         fprintf(stderr, "%s\n", why);
         return 1;
     }
     decisions_store(&b, j, FIRST);
-    printf("{\"store_ns\":%ld}\n", decisions_store(&b, j, DECISIONS));
+    b.pressing = 0;
+    long stored = decisions_store(&b, j, DECISIONS);
+    printf("{\"store_ns\":%ld,\"press_ns\":%ld}\n", stored, b.pressing / DECISIONS);
     journal_close(j);
     return 0;
 }

@@ -88,7 +88,7 @@ static int deed_store(struct bundle *b, struct journal *j, struct deed *d)
     if (known != 0)
         return known < 0 ? -1 : 0;
     if (journal_image(j, d->entry.digest, d->image, d->nimage) != 0 ||
-        journal_append(j, &d->entry) != 0)
+        (d->primer && journal_primer(j, d->primer) != 0) || journal_append(j, &d->entry) != 0)
         return -1;
     for (int i = 0; i < d->nobstacles; i++)
         told_met(&b->told, b->arena, d->entry.region, d->obstacles[i]);

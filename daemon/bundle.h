@@ -24,7 +24,8 @@ struct deed {      /* a decision */
     struct entry entry;
     const char *image; /* the rules that were in force */
     size_t nimage;
-    bool counted; /* in statistics, as `tally` */
+    const struct primer *primer; /* that the reply is pressed with; NULL: it is not */
+    bool counted;                /* in statistics, as `tally` */
     struct tally tally;
     const char **obstacles; /* that it met, and may be told of */
     int nobstacles;

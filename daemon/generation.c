@@ -6,6 +6,7 @@
 #include "lua/load.h"
 #include "protocol/image.h"
 #include "protocol/parts.h"
+#include "protocol/primer.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -15,6 +16,7 @@
 #include <sys/mman.h>
 
 #define GENERATION_BYTES_MAX ((size_t)512 << 20)
+#define PRIMER_SCRATCH_MAX ((size_t)128 << 20)
 #define DAY_BYTES_MAX ((size_t)64 << 20)
 #define PARTS_BYTES_MAX ((size_t)8 << 20)
 
@@ -25,6 +27,33 @@ void generation_image(struct arena *arena, const struct decls *decls, const char
     image_encode(&o, decls);
     *bytes = o.data;
     *n = o.n;
+}
+
+/* One for each language that the region speaks. */
+static void primers_fill(struct generation *g, struct arena *scratch)
+{
+    const int *languages = g->model->region.languages;
+    for (int i = 0; i < LANGUAGES && languages[i] >= 0; i++) {
+        size_t n;
+        const char *bytes =
+            primer_make(g->arena, scratch, &g->rules, (enum language)languages[i], &n);
+        primer_ready(&g->primers[languages[i]], g->arena, bytes, n);
+    }
+}
+
+/* Without memory there are fewer of them, and replies are stored as they are. */
+static void primers_make(struct generation *g)
+{
+    struct arena *scratch = arena_new(PRIMER_SCRATCH_MAX);
+    jmp_buf guard, *before;
+    if (!scratch)
+        return;
+    before = arena_guard(g->arena, &guard);
+    arena_guard(scratch, &guard);
+    if (setjmp(guard) == 0)
+        primers_fill(g, scratch);
+    arena_guard(g->arena, before);
+    arena_free(scratch);
 }
 
 struct origin {
@@ -55,6 +84,8 @@ static int pack_build(struct generation *g, const struct origin *from)
                                   .digest = g->digest,
                                   .version = g->version,
                                   .parts = parts_new(PARTS_BYTES_MAX)};
+        if (g->issues.errors == 0)
+            primers_make(g);
     }
     issues_sort(&g->issues);
     return 0;

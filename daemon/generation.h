@@ -2,6 +2,7 @@
 #ifndef POLKU_DAEMON_GENERATION_H
 #define POLKU_DAEMON_GENERATION_H
 
+#include "daemon/press.h"
 #include "engine/decl.h"
 #include "engine/situation.h"
 #include "protocol/methods.h"
@@ -20,6 +21,7 @@ struct generation {
     size_t nimage;
     char digest[72], version[13];
     struct model *model; /* NULL when there is an error among the issues */
+    struct primer primers[LANGUAGES];
     struct issues issues;
     struct rules rules; /* of the above; `since` is set by who puts it in force */
     bool sealed;

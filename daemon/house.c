@@ -199,6 +199,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .news = news_new(),
         .scratch = arena_new(SCRATCH_BYTES_MAX),
         .writer = writer_new(journal),
+        .press = press_new(),
         .bundle = bundle_new(),
         .other = bundle_new(),
         .keys = keys_new(),
@@ -209,7 +210,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .metrics = {.started = clock_ms(), .rows = journal_rows(journal)},
     };
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
-        h->scratch && h->keys && h->meters && h->writer && h->bundle && h->other) {
+        h->scratch && h->keys && h->meters && h->writer && h->press && h->bundle && h->other) {
         arena_secret(h->scratch);
         journal_before(journal, before_journal, h);
         return 0;
@@ -224,6 +225,7 @@ void house_fini(struct house *h)
     backup_free(h->backup);
     writer_free(h->writer);
     journal_before(h->journal, NULL, NULL);
+    press_free(h->press);
     bundle_free(h->bundle);
     bundle_free(h->other);
     searches_free(h->searches);

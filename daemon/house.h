@@ -18,6 +18,7 @@
 #include "daemon/metric.h"
 #include "daemon/news.h"
 #include "daemon/place.h"
+#include "daemon/press.h"
 #include "daemon/refusal.h"
 #include "daemon/region.h"
 #include "daemon/replay.h"
@@ -105,6 +106,7 @@ struct house {
     bool refusing;
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
     struct writer *writer;
+    struct press *press;
     struct bundle *bundle;    /* of the turn that is open */
     struct bundle *other;     /* of the one before, or empty */
     bool under_way;           /* `other` is being committed, or is done and not finished */

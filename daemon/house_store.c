@@ -74,7 +74,35 @@ static const char *text_keep(struct arena *arena, const char *text)
     return text ? arena_text(arena, text) : NULL;
 }
 
-/* What is not the model's is copied: the call ends before it is stored. */
+/* What replies in that language are pressed with; NULL: nothing. */
+static const struct primer *primer_of(const struct house *h, const struct pack *pack)
+{
+    const struct found *found = h->trace.found;
+    int first = h->trace.rules->model->region.languages[0];
+    const struct primer *primer = found ? &pack->primers[found->language] : NULL;
+    if (primer && !primer->ready && first >= 0)
+        primer = &pack->primers[first];
+    return primer && primer->ready ? primer : NULL;
+}
+
+/* The reply, pressed or as it is. */
+static void reply_keep(struct house *h, const struct entry *e, struct deed *d)
+{
+    struct arena *arena = h->bundle->arena;
+    size_t n;
+    const char *pressed =
+        d->primer ? press_text(h->press, arena, d->primer, e->reply, e->nreply, &n) : NULL;
+    if (!pressed) {
+        d->primer = NULL;
+        d->entry.reply = arena_copy(arena, e->reply, e->nreply);
+        return;
+    }
+    d->entry.primer = d->primer->digest;
+    d->entry.reply = pressed;
+    d->entry.nreply = n;
+}
+
+/* What is not the model's is copied, but for the reply: the call ends before it is stored. */
 static struct entry entry_keep(struct arena *arena, const struct entry *e)
 {
     struct entry kept = *e;
@@ -83,7 +111,6 @@ static struct entry entry_keep(struct arena *arena, const struct entry *e)
     kept.request_id = text_keep(arena, e->request_id);
     kept.request = arena_copy(arena, e->request, e->nrequest);
     kept.added = e->added ? arena_copy(arena, e->added, e->nadded) : NULL;
-    kept.reply = arena_copy(arena, e->reply, e->nreply);
     return kept;
 }
 
@@ -99,6 +126,8 @@ static struct deed *deed_make(struct house *h, const struct entry *e)
     d->entry = entry_keep(arena, e);
     d->image = pack->image;
     d->nimage = pack->nimage;
+    d->primer = primer_of(h, pack);
+    reply_keep(h, e, d);
     if (found && found->decision)
         d->obstacles = news_obstacles(arena, found->decision, &d->nobstacles);
     d->counted = found && count_found(arena, h->trace.rules, found, &d->tally);

@@ -107,6 +107,7 @@ void journal_close(struct journal *j)
     lately_free(j->lately);
     hasher_fini(&j->hasher);
     free(j->buffer);
+    free(j->primer);
     sodium_memzero(j, sizeof *j);
     free(j);
 }

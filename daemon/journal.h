@@ -34,7 +34,9 @@ struct entry {
     size_t nadded;
     const char *reply; /* the bytes of the result */
     size_t nreply;
-    bool erased;             /* read: the key is gone, request, added and reply are NULL */
+    const char *primer; /* to append: the digest of what the reply is pressed with (press.h); NULL:
+                           it is as it was sent, as it always is when it is read */
+    bool erased;        /* read: the key is gone, request, added and reply are NULL */
     char hash[65], prev[65]; /* hexadecimal */
 };
 
@@ -58,8 +60,10 @@ int64_t journal_rows(const struct journal *j);
 /* Called before each use of the databases from here on: who shares the journal takes it there. */
 void journal_before(struct journal *j, void (*before)(void *context), void *context);
 
-int journal_image(struct journal *j, const char *digest, const char *bytes,
-                  size_t n); /* once each */
+/* What decisions name by its digest, before they are appended: stored once. */
+int journal_image(struct journal *j, const char *digest, const char *bytes, size_t n);
+struct primer;
+int journal_primer(struct journal *j, const struct primer *primer);
 int journal_image_get(struct journal *j, struct arena *arena, const char *digest,
                       const char **bytes, size_t *n); /* n 0: not there */
 

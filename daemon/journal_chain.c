@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define DOMAIN "polku decision 1"
+#define DOMAIN_PRESSED "polku decision 2" /* the same, and which primer */
 #define START_LINKS 10000
 #define BROKEN_MAX 1000
 
@@ -69,7 +70,7 @@ void link_hash(struct hasher *h, const struct link *link, unsigned char out[HASH
 {
     int good = EVP_DigestInit_ex(h->context, h->sha256, NULL);
     assert(good);
-    hash_text(h, DOMAIN);
+    hash_text(h, link->primer ? DOMAIN_PRESSED : DOMAIN);
     hash_number(h, link->seq);
     hash_text(h, link->id);
     hash_number(h, link->at);
@@ -82,6 +83,8 @@ void link_hash(struct hasher *h, const struct link *link, unsigned char out[HASH
     hash_field(h, link->added.data, link->added.n);
     hash_field(h, link->reply.data, link->reply.n);
     hash_field(h, link->prev, HASH_BYTES);
+    if (link->primer)
+        hash_text(h, link->primer);
     good = EVP_DigestFinal_ex(h->context, out, NULL);
     assert(good);
     (void)good;
@@ -125,7 +128,8 @@ static struct link link_row(sqlite3_stmt *stmt)
                          .request_id = (const char *)sqlite3_column_text(stmt, 7),
                          .request = column_bound(stmt, 10),
                          .added = column_bound(stmt, 11),
-                         .reply = column_bound(stmt, 12)};
+                         .reply = column_bound(stmt, 12),
+                         .primer = (const char *)sqlite3_column_text(stmt, 13)};
 }
 
 static bool is_hash(const struct bound *value)
@@ -154,8 +158,12 @@ static void walk_row(struct walk *w, sqlite3_stmt *stmt)
     }
     w->expected = link.seq + 1;
     w->checked++;
-    if (!is_hash(&prev) || !is_hash(&stored) || !link.digest) {
-        broken_add(w, link.seq, link.digest ? "row damaged" : "image missing");
+    bool primed = link.primer || sqlite3_column_type(stmt, 14) == SQLITE_NULL;
+    if (!is_hash(&prev) || !is_hash(&stored) || !link.digest || !primed) {
+        broken_add(w, link.seq,
+                   !link.digest ? "image missing"
+                   : !primed    ? "primer missing"
+                                : "row damaged");
         w->known = false;
         return;
     }
@@ -222,11 +230,11 @@ static void walk_end(struct walk *w, int64_t to)
         broken_add(w, head->seq, "not the end of the chain that was kept");
 }
 
-/* Images are named by their digests, which the chain covers. */
-static int images_check(struct walk *w)
+/* Images and primers are named by their digests, which the chain covers. */
+static int contents_check(struct walk *w, enum statement all, const char *what)
 {
     struct journal *j = w->journal;
-    sqlite3_stmt *stmt = statement(j, DB_IMAGES);
+    sqlite3_stmt *stmt = statement(j, all);
     int code;
     while ((code = sqlite3_step(stmt)) == SQLITE_ROW) {
         unsigned char hash[crypto_hash_sha256_BYTES];
@@ -236,12 +244,12 @@ static int images_check(struct walk *w)
         crypto_hash_sha256(hash, bytes.data, bytes.n);
         sodium_bin2hex(text + 7, sizeof text - 7, hash, sizeof hash);
         if (!digest)
-            broken_add(w, 0, "an image has lost its name");
+            broken_add(w, 0, arena_printf(w->arena, "%s without a name", what));
         else if (strcmp(text, digest) != 0)
-            broken_add(w, 0, arena_printf(w->arena, "image %s differs", digest));
+            broken_add(w, 0, arena_printf(w->arena, "%s %s differs", what, digest));
     }
     if (code != SQLITE_DONE)
-        return journal_fail(j, j->db, "cannot read the images");
+        return journal_fail(j, j->db, "cannot read images or primers");
     sqlite3_reset(stmt);
     return 0;
 }
@@ -277,7 +285,9 @@ static int walk_all(struct walk *w, int64_t from, int64_t to)
     if (walk_before(w, w->expected) != 0 || walk_rows(w, w->expected, last) != 0)
         return -1;
     walk_end(w, last);
-    return images_check(w);
+    if (contents_check(w, DB_IMAGES, "image") != 0)
+        return -1;
+    return contents_check(w, DB_PRIMERS, "primer");
 }
 
 int64_t journal_verify(struct journal *j, struct arena *arena, int64_t from, int64_t to,

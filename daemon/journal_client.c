@@ -82,7 +82,7 @@ static int counted_open(struct journal *j, struct arena *arena, sqlite3_stmt *st
 {
     const char *region = (const char *)sqlite3_column_text(stmt, 0);
     const char *id = arena_printf(arena, "%d|%s", sqlite3_column_int(stmt, 1), region);
-    const struct seal_place place = {"counted", id, 0};
+    const struct seal_place place = {.column = "counted", .id = id};
     const struct bound sealed =
         BIND_BLOB(sqlite3_column_blob(stmt, 2), (size_t)sqlite3_column_bytes(stmt, 2));
     *text = text_unseal(arena, subject, &place, &sealed);

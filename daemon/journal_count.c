@@ -34,7 +34,8 @@ static int record_load(struct journal *j, struct arena *arena, const struct subj
     int code = sqlite3_step(stmt);
     if (code == SQLITE_ROW) {
         k->period = sqlite3_column_int(stmt, 1);
-        const struct seal_place place = {"counted", place_id(arena, k->region, k->period), 0};
+        const struct seal_place place = {.column = "counted",
+                                         .id = place_id(arena, k->region, k->period)};
         const struct bound sealed =
             BIND_BLOB(sqlite3_column_blob(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
         r->text = text_unseal(arena, subject, &place, &sealed);
@@ -52,7 +53,8 @@ static int record_store(struct journal *j, struct arena *arena, const struct sub
                         const struct count_key *k, const struct record *r)
 {
     const struct bound plain = BIND_BLOB(r->text, r->n);
-    const struct seal_place place = {"counted", place_id(arena, k->region, k->period), 0};
+    const struct seal_place place = {.column = "counted",
+                                     .id = place_id(arena, k->region, k->period)};
     unsigned char *sealed = arena_alloc(arena, r->n + NONCE_BYTES + TAG_BYTES);
     text_seal(subject, &place, &plain, sealed); /* cannot fail but beyond 256 GiB */
     const struct bound values[] = {BIND_BLOB(subject->id, sizeof subject->id), BIND_TEXT(k->region),

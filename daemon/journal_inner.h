@@ -35,6 +35,10 @@ enum statement {
     DB_IMAGE_PUT,
     DB_IMAGE_GET,
     DB_IMAGES,
+    DB_PRIMER_ID,
+    DB_PRIMER_PUT,
+    DB_PRIMER_GET,
+    DB_PRIMERS,
     DB_ANSWER_PUT,
     DB_ANSWER_GET,
     DB_ANSWERS_DELETE,
@@ -104,13 +108,15 @@ struct nonces {
     int at; /* so many are left */
 };
 
-#define IMAGES 16
-struct known_images { /* in journal.db, with what this turn put there; the newest take the place of
-                         the oldest */
-    struct known_image {
+enum content_kind { CONTENT_IMAGE, CONTENT_PRIMER, CONTENTS };
+
+#define NUMBERED 16
+struct numbers { /* of contents in journal.db, with those that this turn put there; the newest take
+                    the place of the oldest */
+    struct numbered {
         char digest[72];
         int64_t id;
-    } known[IMAGES];
+    } known[NUMBERED];
     int next;
 };
 
@@ -128,7 +134,10 @@ struct journal {
     unsigned char *buffer; /* for sealing; grows */
     size_t buffer_size;
     struct nonces nonces;
-    struct known_images images;
+    struct numbers numbers[CONTENTS];
+    char *primer; /* that was read last */
+    size_t nprimer;
+    char primer_digest[72];                  /* "": there is none */
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
     struct lately *lately;                   /* NULL for reading */
     unsigned char (*leaving)[SUBJECT_BYTES]; /* clients that this turn erases */
@@ -187,6 +196,15 @@ void journal_hold(struct journal *j);
 int turn_write(struct journal *j);
 /* Spoils the turn after a failed write; returns -1. */
 int turn_fail(struct journal *j);
+
+/* journal_content.c -------------------------------------------------------------------------- */
+
+/* The number of a content: 1, 0 when it is not there, or -1. */
+int content_id(struct journal *j, enum content_kind kind, const char *digest, int64_t *id);
+/* After a turn that is not kept. */
+void numbers_clear(struct journal *j);
+/* The reply of an entry that was pressed with the primer `e->primer`, which is then NULL. */
+int reply_open(struct journal *j, struct arena *arena, struct entry *e);
 
 /* journal_read.c ----------------------------------------------------------------------------- */
 
@@ -267,6 +285,7 @@ int subject_find(struct journal *j, struct arena *arena, const void *id, struct 
 struct seal_place {
     const char *column, *id;
     int64_t seq;
+    const char *primer; /* the digest of what the text is pressed with; or NULL */
 };
 /* Writes nonce, ciphertext and tag: n + NONCE_BYTES + TAG_BYTES bytes. */
 int text_seal(const struct subject *subject, const struct seal_place *place,
@@ -301,6 +320,7 @@ struct link { /* all that a row's hash covers */
     int64_t seq, at;
     const char *id, *region, *method, *digest, *request_id;
     struct bound subject, request, added, reply; /* as stored */
+    const char *primer; /* the digest of what the reply is pressed with; or NULL */
     const unsigned char *prev;
 };
 /* -1 with errno. */

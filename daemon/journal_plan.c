@@ -15,7 +15,7 @@ static int plan_seal(struct journal *j, const struct plan_row *row, const struct
                      struct bound *out)
 {
     const struct bound plain = BIND_BLOB(row->text, row->n);
-    const struct seal_place place = {"plan", row->id, row->version};
+    const struct seal_place place = {.column = "plan", .id = row->id, .seq = row->version};
     unsigned char *bytes = malloc(row->n + NONCE_BYTES + TAG_BYTES);
     if (!bytes)
         return journal_refuse(j, ENOMEM, "there is not enough memory to seal a plan");
@@ -117,7 +117,7 @@ static int plan_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
     int found = subject_find(j, arena, sqlite3_column_blob(stmt, 4), &subject);
     if (found <= 0)
         return found;
-    const struct seal_place place = {"plan", out->id, out->version};
+    const struct seal_place place = {.column = "plan", .id = out->id, .seq = out->version};
     const struct bound sealed =
         BIND_BLOB(sqlite3_column_blob(stmt, 8), (size_t)sqlite3_column_bytes(stmt, 8));
     out->text = text_unseal(arena, &subject, &place, &sealed);

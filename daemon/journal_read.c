@@ -1,4 +1,4 @@
-/* Reading: single entries by id or request_id, lists without their texts, images.
+/* Reading: single entries by id or request_id, and lists without their texts.
  *
  * An entry whose key was destroyed is read with `erased` set and without its texts. One whose texts
  * do not open under their key was altered: that is an error, never an empty entry. */
@@ -25,7 +25,7 @@ static void entry_row(sqlite3_stmt *stmt, struct arena *arena, struct entry *out
 
 /* One text to open: where it goes. */
 struct opened {
-    const char *column;
+    const char *column, *primer;
     int at; /* the statement's column, -1: none */
     const char **text;
     size_t *n;
@@ -39,6 +39,7 @@ static int text_open(struct arena *arena, sqlite3_stmt *stmt, const struct subje
     const struct bound sealed = BIND_BLOB(sqlite3_column_blob(stmt, text->at),
                                           (size_t)sqlite3_column_bytes(stmt, text->at));
     place.column = text->column;
+    place.primer = text->primer;
     *text->text = text_unseal(arena, subject, &place, &sealed);
     if (!*text->text)
         return -1;
@@ -46,7 +47,7 @@ static int text_open(struct arena *arena, sqlite3_stmt *stmt, const struct subje
     return 0;
 }
 
-/* `columns`: of subject, request, added, reply. */
+/* `columns`: of subject, request, added, reply. `out` knows the primer. */
 static int entry_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
                       const int columns[4], struct entry *out)
 {
@@ -59,20 +60,21 @@ static int entry_open(struct journal *j, struct arena *arena, sqlite3_stmt *stmt
         return found;
     }
     const struct opened texts[] = {
-        {"request", columns[1], &out->request, &out->nrequest},
-        {"added", columns[2], &out->added, &out->nadded},
-        {"reply", columns[3], &out->reply, &out->nreply},
+        {"request", NULL, columns[1], &out->request, &out->nrequest},
+        {"added", NULL, columns[2], &out->added, &out->nadded},
+        {"reply", out->primer, columns[3], &out->reply, &out->nreply},
     };
-    const struct seal_place place = {NULL, out->id ? out->id : out->request_id, out->seq};
+    const struct seal_place place = {.id = out->id ? out->id : out->request_id, .seq = out->seq};
     int result = 0;
     for (int i = 0; i < 3 && result == 0; i++)
         result = text_open(arena, stmt, &subject, place, &texts[i]);
     out->ref = subject.ref;
     sodium_memzero(subject.key, sizeof subject.key);
-    if (result == 0)
-        return 0;
-    return journal_refuse(j, EUCLEAN, "the stored %s was altered: it does not open under its key",
-                          out->id ? out->id : "answer");
+    if (result != 0)
+        return journal_refuse(j, EUCLEAN,
+                              "the stored %s was altered: it does not open under its key",
+                              out->id ? out->id : "answer");
+    return out->primer && out->reply ? reply_open(j, arena, out) : 0;
 }
 
 #define ENTRY_TEXTS (TEXT_IN(1) | TEXT_IN(3) | TEXT_IN(4)) /* of ROW and LISTED */
@@ -99,6 +101,7 @@ static int entry_find(struct journal *j, struct arena *arena, enum statement whi
     int found = row_step(j, stmt, ENTRY_TEXTS);
     if (found > 0) {
         entry_row(stmt, arena, out);
+        out->primer = column_text(stmt, 13, arena);
         if (entry_open(j, arena, stmt, columns, out) < 0)
             found = -1;
     }
@@ -116,6 +119,7 @@ int entries_each(struct journal *j, struct arena *arena, sqlite3_stmt *stmt,
     while ((more = row_step(j, stmt, ENTRY_TEXTS)) > 0) {
         struct entry entry;
         entry_row(stmt, arena, &entry);
+        entry.primer = column_text(stmt, 13, arena);
         more = entry_open(j, arena, stmt, columns, &entry);
         if (more < 0 || !each(context, &entry))
             break;
@@ -191,24 +195,6 @@ int journal_answer_get(struct journal *j, struct arena *arena, const char *reque
     sqlite3_reset(stmt);
     errno = error;
     return found;
-}
-
-int journal_image_get(struct journal *j, struct arena *arena, const char *digest,
-                      const char **bytes, size_t *n)
-{
-    const struct bound values[] = {BIND_TEXT(digest)};
-    sqlite3_stmt *stmt = statement(j, DB_IMAGE_GET);
-    *bytes = NULL;
-    *n = 0;
-    if (statement_bind(stmt, values, 1) != SQLITE_OK)
-        return journal_fail(j, j->db, "cannot bind");
-    int found = row_step(j, stmt, 0);
-    if (found > 0)
-        *bytes = column_bytes(stmt, 0, arena, n);
-    int error = errno;
-    sqlite3_reset(stmt);
-    errno = error;
-    return found < 0 ? -1 : 0;
 }
 
 /* Whether its key is still there, and whose it is. */

@@ -78,6 +78,10 @@ static const char *const journal_versions[] = {
     /* 4: the public half of the key that signs checkpoints. */
     ("CREATE TABLE checkpoint_key (one INTEGER PRIMARY KEY CHECK (one = 1), public BLOB NOT NULL)"
      " STRICT;"),
+    /* 5: replies that are pressed before they are sealed, and what they are pressed with. */
+    "CREATE TABLE primer (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE,"
+    " bytes BLOB NOT NULL) STRICT;"
+    "ALTER TABLE decision ADD COLUMN primer INTEGER REFERENCES primer (id);",
 };
 
 static const char *const keys_versions[] = {

@@ -152,11 +152,14 @@ int subject_find(struct journal *j, struct arena *arena, const void *id, struct 
     return good ? 1 : journal_refuse(j, EUCLEAN, "keys.db holds a key of the wrong size");
 }
 
-/* What is bound into the seal: "polku seal 1", column, seq, id. */
+/* What is bound into the seal: "polku seal 1", column, seq, id; of what is pressed "polku seal 2",
+ * the same and the primer's digest. */
 static size_t place_bytes(const struct seal_place *place, unsigned char out[256])
 {
-    int n = snprintf((char *)out, 256, "polku seal 1|%s|%lld|%s", place->column,
-                     (long long)place->seq, place->id);
+    int n = place->primer ? snprintf((char *)out, 256, "polku seal 2|%s|%lld|%s|%s", place->column,
+                                     (long long)place->seq, place->id, place->primer)
+                          : snprintf((char *)out, 256, "polku seal 1|%s|%lld|%s", place->column,
+                                     (long long)place->seq, place->id);
     return n < 0 ? 0 : (size_t)n < 256 ? (size_t)n : 255;
 }
 

@@ -10,8 +10,8 @@
 
 #define ROW                                                                                        \
     "SELECT d.seq, d.uuid, d.at, d.region, d.method, i.digest, d.subject, d.request_id,"           \
-    " d.prev, d.hash, d.request, d.added, d.reply"                                                 \
-    " FROM decision d LEFT JOIN image i ON i.id = d.image "
+    " d.prev, d.hash, d.request, d.added, d.reply, p.digest, d.primer"                             \
+    " FROM decision d LEFT JOIN image i ON i.id = d.image LEFT JOIN primer p ON p.id = d.primer "
 #define PLAN                                                                                       \
     "SELECT p.number, p.id, p.at, p.region, p.subject, p.decision, p.which, p.version, p.sealed"   \
     " FROM plan p "
@@ -26,10 +26,11 @@ static const struct {
     [DB_BEGIN] = {false, "BEGIN IMMEDIATE"},
     [DB_COMMIT] = {false, "COMMIT"},
     [DB_ROLLBACK] = {false, "ROLLBACK"},
-    [DB_INSERT] = {false, "INSERT INTO decision (seq, uuid, at, region, method, image, subject,"
-                          " request_id, prev, hash, request, added, reply) VALUES (?1, ?2, ?3, ?4,"
-                          " ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                          " ?12, ?13)"},
+    [DB_INSERT] = {false,
+                   "INSERT INTO decision (seq, uuid, at, region, method, image, subject,"
+                   " request_id, prev, hash, request, added, reply, primer) VALUES (?1, ?2, ?3, ?4,"
+                   " ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+                   " ?12, ?13, ?14)"},
     [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
     [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
     [DB_BY_REQUEST] = {false, ROW "WHERE d.request_id = ?1"},
@@ -46,6 +47,10 @@ static const struct {
     [DB_IMAGE_PUT] = {false, "INSERT INTO image (digest, bytes) VALUES (?1, ?2)"},
     [DB_IMAGE_GET] = {false, "SELECT bytes FROM image WHERE digest = ?1"},
     [DB_IMAGES] = {false, "SELECT digest, bytes FROM image ORDER BY id"},
+    [DB_PRIMER_ID] = {false, "SELECT id FROM primer WHERE digest = ?1"},
+    [DB_PRIMER_PUT] = {false, "INSERT INTO primer (digest, bytes) VALUES (?1, ?2)"},
+    [DB_PRIMER_GET] = {false, "SELECT bytes FROM primer WHERE digest = ?1"},
+    [DB_PRIMERS] = {false, "SELECT digest, bytes FROM primer ORDER BY id"},
     [DB_ANSWER_PUT] = {false, "INSERT INTO answer (request_id, at, method, subject, request, reply)"
                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
     [DB_ANSWER_GET] = {false, "SELECT at, method, subject, request, reply FROM answer"

@@ -61,64 +61,6 @@ void journal_spoil(struct journal *j, const char *why)
     turn_fail(j);
 }
 
-static void image_keep(struct journal *j, const char *digest, int64_t id)
-{
-    struct known_images *images = &j->images;
-    struct known_image *image = &images->known[images->next++ % IMAGES];
-    size_t n = strlen(digest);
-    if (n >= sizeof image->digest)
-        return;
-    memcpy(image->digest, digest, n + 1);
-    image->id = id;
-}
-
-static bool image_is_known(const struct journal *j, const char *digest, int64_t *id)
-{
-    for (int i = 0; i < IMAGES; i++)
-        if (strcmp(j->images.known[i].digest, digest) == 0) {
-            *id = j->images.known[i].id;
-            return true;
-        }
-    return false;
-}
-
-/* The number of an image: 1, 0 when it is not there, or -1. */
-static int image_id(struct journal *j, const char *digest, int64_t *id)
-{
-    if (image_is_known(j, digest, id))
-        return 1;
-    sqlite3_stmt *stmt = statement(j, DB_IMAGE_ID);
-    const struct bound values[] = {BIND_TEXT(digest)};
-    if (statement_bind(stmt, values, 1) != SQLITE_OK)
-        return journal_fail(j, j->db, "cannot bind");
-    int code = sqlite3_step(stmt);
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-        return journal_fail(j, j->db, "cannot look up an image");
-    *id = sqlite3_column_int64(stmt, 0);
-    sqlite3_reset(stmt);
-    if (code == SQLITE_ROW)
-        image_keep(j, digest, *id);
-    return code == SQLITE_ROW;
-}
-
-int journal_image(struct journal *j, const char *digest, const char *bytes, size_t n)
-{
-    int64_t id;
-    if (turn_write(j) != 0)
-        return -1;
-    int has = image_id(j, digest, &id);
-    if (has != 0)
-        return has > 0 ? 0 : turn_fail(j);
-    const struct bound values[] = {BIND_TEXT(digest), BIND_BLOB(bytes, n)};
-    if (statement_bind(statement(j, DB_IMAGE_PUT), values, 2) != SQLITE_OK) {
-        journal_fail(j, j->db, "cannot bind an image");
-        return turn_fail(j);
-    }
-    if (statement_run(j, DB_IMAGE_PUT, "cannot store an image") != 0)
-        return turn_fail(j);
-    return 0;
-}
-
 static int buffer_room(struct journal *j, size_t n)
 {
     if (n <= j->buffer_size)
@@ -157,9 +99,11 @@ static int entry_seal(struct journal *j, const struct entry *e, const struct sub
         return -1;
     const char *id = e->id ? e->id : e->request_id;
     unsigned char *at = j->buffer;
-    out->request = seal_one(subject, (struct seal_place){"request", id, e->seq}, &request, &at);
-    out->added = seal_one(subject, (struct seal_place){"added", id, e->seq}, &added, &at);
-    out->reply = seal_one(subject, (struct seal_place){"reply", id, e->seq}, &reply, &at);
+    out->request =
+        seal_one(subject, (struct seal_place){"request", id, e->seq, NULL}, &request, &at);
+    out->added = seal_one(subject, (struct seal_place){"added", id, e->seq, NULL}, &added, &at);
+    out->reply =
+        seal_one(subject, (struct seal_place){"reply", id, e->seq, e->primer}, &reply, &at);
     return 0;
 }
 
@@ -177,6 +121,7 @@ static void entry_link(struct journal *j, const struct entry *e, const struct su
                         .request = sealed->request,
                         .added = sealed->added,
                         .reply = sealed->reply,
+                        .primer = e->primer,
                         .prev = j->head.hash};
     link_hash(&j->hasher, &link, hash);
 }
@@ -185,8 +130,10 @@ static int entry_insert(struct journal *j, const struct entry *e, const struct s
                         const struct sealed *sealed)
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
-    int64_t image;
-    int has = image_id(j, e->digest, &image);
+    int64_t image, primer = 0;
+    int has = content_id(j, CONTENT_IMAGE, e->digest, &image);
+    if (has > 0 && e->primer)
+        has = content_id(j, CONTENT_PRIMER, e->primer, &primer);
     if (has <= 0)
         return has < 0 ? -1 : journal_refuse(j, EINVAL, "the rules of a decision are not stored");
     entry_link(j, e, subject, sealed, hash);
@@ -202,8 +149,9 @@ static int entry_insert(struct journal *j, const struct entry *e, const struct s
                                    BIND_BLOB(hash, HASH_BYTES),
                                    sealed->request,
                                    sealed->added,
-                                   sealed->reply};
-    if (statement_bind(statement(j, DB_INSERT), values, 13) != SQLITE_OK)
+                                   sealed->reply,
+                                   primer ? BIND_INT(primer) : BIND_BLOB(NULL, 0)};
+    if (statement_bind(statement(j, DB_INSERT), values, 14) != SQLITE_OK)
         return journal_fail(j, j->db, "cannot bind a decision");
     if (statement_run(j, DB_INSERT, "cannot store a decision") != 0)
         return -1;
@@ -354,7 +302,7 @@ void journal_rollback(struct journal *j)
     deltas_clear(j);
     leaving_clear(j);
     lately_clear(j);
-    j->images = (struct known_images){0};
+    numbers_clear(j);
     j->db_open = j->keys_open = j->failed = j->turn = false;
     j->head = j->saved;
 }

@@ -182,6 +182,7 @@ static void slot_show(struct regions *r, struct slot *slot)
         snprintf(slot->pack.region, sizeof slot->pack.region, "%s", slot->pack.rules->region);
     slot->pack.image = slot->force ? slot->force->image : NULL;
     slot->pack.nimage = slot->force ? slot->force->nimage : 0;
+    slot->pack.primers = slot->force ? slot->force->primers : NULL;
     slot->pack.found = last ? &last->issues : NULL;
     slot->pack.refused = slot->refused != NULL;
     r->nids = 0;

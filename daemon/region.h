@@ -12,6 +12,7 @@
 
 struct regions;
 struct generation;
+struct primer;
 
 /* One folder of the rules folder that has a region.lua. */
 struct pack {
@@ -20,8 +21,9 @@ struct pack {
     const struct rules *rules; /* in force; NULL: none */
     const char *image;         /* of those in force */
     size_t nimage;
-    const struct issues *found; /* by the last loading, in force or not; never NULL once loaded */
-    bool refused;               /* the last loading was: `rules` are older, or none */
+    const struct primer *primers; /* of those in force, by language */
+    const struct issues *found;   /* by the last loading, in force or not; never NULL once loaded */
+    bool refused;                 /* the last loading was: `rules` are older, or none */
 };
 
 /* Owns everything; `folder` must outlive it. NULL with errno. */

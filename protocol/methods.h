@@ -30,6 +30,7 @@ struct found {
     const struct decision *decision; /* NULL: services were not judged for the client's own sake */
     const struct question *questions;
     int nquestions;
+    enum language language; /* of the reply */
 };
 
 /* People who are to come, as announced. */

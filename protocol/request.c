@@ -218,7 +218,8 @@ void request_found(const struct request *r, const struct decision *d)
 {
     struct world *world = r->call->world;
     struct found *found = arena_alloc(r->call->arena, sizeof *found);
-    *found = (struct found){.situation = r->situation, .decision = d};
+    *found =
+        (struct found){.situation = r->situation, .decision = d, .language = r->answer.language};
     if (d) {
         found->questions = r->answer.questions;
         found->nquestions = r->answer.nquestions;

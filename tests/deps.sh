@@ -3,7 +3,7 @@
 # says nothing.
 set -eu
 needed="gcc g++ make pkg-config liblua5.4-dev libevent-dev libzmq3-dev libsqlite3-dev libsimdjson-dev
-libsodium-dev libssl-dev libseccomp-dev libsystemd-dev libcmocka-dev clang clang-format libclang-rt-14-dev
+libsodium-dev liblz4-dev libssl-dev libseccomp-dev libsystemd-dev libcmocka-dev clang clang-format libclang-rt-14-dev
 locales lua-check debhelper lintian blhc mandoc systemd python3-pytest python3-yaml python3-zmq python3-hypothesis python3-jsonschema faketime nodejs graphviz"
 missing=""
 for package in $needed "$@"; do

@@ -5,6 +5,7 @@ import os
 import pathlib
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -13,6 +14,7 @@ import zmq
 
 HERE = pathlib.Path(__file__).resolve().parent
 POLKUD = pathlib.Path(os.environ.get("POLKUD", HERE.parent.parent / "build" / "polkud")).resolve()
+STORES = HERE / "stores"  # that earlier versions wrote, by their schema
 PATIENCE = int(os.environ.get("PATIENCE", 10))  # seconds that anything may take on a busy machine
 
 
@@ -151,6 +153,19 @@ def recommendation(age=30, region="shore", ref=None, **more):
     if ref is not None:
         client["ref"] = ref
     return {"region": region, "client": client, **more}
+
+
+def lay(data, schema):
+    """The files of an old store, as that version left them."""
+    data.mkdir(mode=0o700)
+    for name in ("journal", "keys"):
+        db = sqlite3.connect(data / f"{name}.db")
+        db.executescript((STORES / str(schema) / f"{name}.sql").read_text())
+        db.close()
+    for file in (STORES / str(schema)).glob("checkpoint*"):
+        shutil.copy(file, data)
+        (data / file.name).chmod(0o600)
+    return data
 
 
 def wait_until(condition):

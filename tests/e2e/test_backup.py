@@ -182,11 +182,13 @@ def test_a_folder_that_cannot_be(store):
     assert backup(store)["state"] == "done"
 
 
-def test_what_is_wrong_in_the_store_is_found_in_the_copy(store):
+def test_what_is_wrong_in_the_store_is_found_in_the_copy(store, tmp_path):
     """A byte that turned on the disk, in a decision from long ago."""
-    many(store, 1500)
+    many(store, 8000)
+    store.stop()
+    store.start("-c", tmp_path / "polku.conf")
     sealed = sqlite3.connect(f"file:{store.data}/journal.db?immutable=1", uri=True).execute(
-        "SELECT substr(reply, 200, 64) FROM decision WHERE seq = 20").fetchone()[0]
+        "SELECT substr(reply, 30, 64) FROM decision WHERE seq = 20").fetchone()[0]
     path = store.data / "journal.db"
     at = path.read_bytes().find(sealed)
     assert at > 0

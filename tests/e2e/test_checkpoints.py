@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from conftest import PATIENCE, recommendation
+from conftest import PATIENCE, lay, recommendation
 
 POLKU = os.environ.get("POLKU", str(pathlib.Path(__file__).resolve().parents[2] / "build" / "polku"))
 
@@ -195,16 +195,11 @@ def test_only_the_owner_reads_the_key(daemon):
 
 
 def test_a_store_of_before_gets_a_key(daemon):
-    fill(daemon, 3)
     daemon.stop()
-    for name in ("checkpoint.key", "checkpoint.pub", "checkpoints"):
-        (daemon.data / name).unlink()
-    with sqlite3.connect(daemon.data / "journal.db") as db:
-        db.execute("DROP TABLE checkpoint_key")
-        db.execute("PRAGMA user_version = 3")
-    db.close()
+    shutil.rmtree(daemon.data)
+    lay(daemon.data, 3)
     daemon.start()
-    assert int(notes(daemon)[0].splitlines()[1]) == 3
+    assert int(notes(daemon)[0].splitlines()[1]) == 5
     daemon.stop()
     assert verify(daemon) == (0, [])
     with sqlite3.connect(daemon.data / "journal.db") as db:

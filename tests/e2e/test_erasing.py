@@ -276,9 +276,10 @@ VERSION_1 = {"store", "image", "decision", "answer", "chain",
 
 
 def to_version_1(daemon):
-    """Takes away what later schemas added."""
+    """Takes away what later schemas added. (Without examples, a pack's replies are not pressed.)"""
     daemon.stop()
     with sqlite3.connect(daemon.data / "journal.db") as db:
+        db.execute("ALTER TABLE decision DROP COLUMN primer")
         made = db.execute("SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type").fetchall()
         for kind, name in made:
             if name not in VERSION_1:

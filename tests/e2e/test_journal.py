@@ -4,10 +4,11 @@ import hashlib
 import json
 import re
 import sqlite3
+import subprocess
 
 import pytest
 
-from conftest import recommendation
+from conftest import POLKUD, recommendation
 
 ID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
 RETRY = "retry-0123456789"
@@ -189,14 +190,14 @@ def test_a_bad_request_id_is_refused(daemon):
 # -- clients' data
 
 def test_clients_stand_nowhere_in_plain(daemon):
-    daemon.recommend(77, ref="pseudonym-4711", request_id="rq-nobody-secret-1")
+    decision = daemon.recommend(77, ref="pseudonym-4711", request_id="rq-nobody-secret-1")["decision"]
     daemon.recommend(77, ref="pseudonym-4711")
     daemon.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": "recommend", "params": recommendation(
         77, region="nowhere", ref="pseudonym-4711")}).encode())
     daemon.stop()
     for file in daemon.data.iterdir():
         text = file.read_bytes()
-        assert b'"age": 77' not in text and b'"recommendations"' not in text, file
+        assert b'"age": 77' not in text and f'"decision":"{decision}"'.encode() not in text, file
         assert b"pseudonym-4711" not in text or file.name.startswith("keys.db"), file
     log = daemon.log_file.read_text()
     for secret in ("pseudonym-4711", "77}", "rq-nobody-secret", "net_mending"):
@@ -246,6 +247,10 @@ TAMPERINGS = [
     ("UPDATE decision SET seq = 9 WHERE seq = 4", (4, "rows 4 to 8 missing")),
     ("UPDATE chain SET seq = 3", (4, "row beyond the end of the chain that was kept")),
     ("UPDATE image SET bytes = x'00'", (0, "image sha256:")),
+    ("UPDATE decision SET primer = NULL WHERE seq = 2", (2, "hash differs")),
+    ("DELETE FROM primer", (1, "primer missing")),
+    ("UPDATE primer SET digest = 'sha256:' || hex(randomblob(32))", (1, "hash differs")),
+    ("UPDATE primer SET bytes = x'00'", (0, "primer sha256:")),
 ]
 
 
@@ -335,17 +340,48 @@ def test_an_auditor_can_make_the_chain_anew(daemon):
 
     with sqlite3.connect(daemon.data / "journal.db") as db:
         rows = db.execute(
-            "SELECT seq, uuid, at, region, method, digest, subject, request_id, request, added,"
-            " reply, prev, hash FROM decision JOIN image ON image.id = decision.image ORDER BY seq"
+            "SELECT seq, uuid, at, region, method, image.digest, subject, request_id, request, added,"
+            " reply, prev, primer.digest, hash FROM decision JOIN image ON image.id = decision.image"
+            " LEFT JOIN primer ON primer.id = decision.primer ORDER BY seq"
         ).fetchall()
-        images = db.execute("SELECT digest, bytes FROM image").fetchall()
+        images = db.execute("SELECT digest, bytes FROM image UNION ALL SELECT digest, bytes FROM primer").fetchall()
         head = db.execute("SELECT seq, hash FROM chain").fetchone()
     db.close()
     before = bytes(32)
     for row in rows:
         assert row[11] == before
-        before = hashlib.sha256(b"".join(field(value) for value in ("polku decision 1", *row[:12]))).digest()
-        assert row[12] == before
+        fields = ["polku decision 2", *row[:13]] if row[12] else ["polku decision 1", *row[:12]]
+        before = hashlib.sha256(b"".join(field(value) for value in fields)).digest()
+        assert row[13] == before
     assert head == (5, before) and len(rows) == 5
     for digest, image in images:
         assert digest == "sha256:" + hashlib.sha256(image).hexdigest()
+
+
+# -- pressed replies
+
+
+def test_replies_are_stored_pressed_and_read_as_they_were_sent(daemon):
+    client = '{"region":"shore","client":{"ref":"somebody","facts":{"age":30}}%s}'
+    sent = [raw(daemon, client % more) for more in ("", ',"language":"en"', ',"language":"sv"')]
+    listed = [d["decision"] for d in daemon.result("decision.list")["decisions"]]
+    read = [daemon.result("decision.get", {"decision": d})["reply"].encode() for d in listed]
+    assert all(text in reply and json.loads(text) for text, reply in zip(read, sent, strict=True))
+    daemon.stop()
+    with sqlite3.connect(daemon.data / "journal.db") as db:
+        sizes = db.execute("SELECT length(reply), primer FROM decision ORDER BY seq").fetchall()
+        primers = db.execute("SELECT bytes FROM primer").fetchall()
+    db.close()
+    assert all(primer and n < len(reply) / 2 for (n, primer), reply in zip(sizes, read, strict=True))
+    assert primers and not any(b"somebody" in text for (text,) in primers)
+
+
+@pytest.mark.parametrize("sql", ["UPDATE decision SET primer = NULL", "DELETE FROM primer",
+                                 "UPDATE primer SET bytes = zeroblob(length(bytes))"])
+def test_a_reply_without_its_primer_is_refused(daemon, sql):
+    """A reader does not look at the chain first: it says what is wrong, and shows nothing else."""
+    decision = daemon.recommend()["decision"]
+    change(daemon, sql)
+    shown = subprocess.run([POLKUD.with_name("polku"), "journal", "show", "--data", daemon.data, decision],
+                           capture_output=True, encoding="utf-8")
+    assert shown.returncode != 0 and "was altered" in shown.stderr and "recommendations" not in shown.stdout

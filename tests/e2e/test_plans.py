@@ -445,11 +445,16 @@ def test_a_plan_is_sealed(bay):
 
 
 def test_an_older_store_is_brought_up(bay):
-    """A store of the schema before plans: its decisions stay, and a copy is kept."""
+    """A store of the schema before plans: its decisions stay, and a copy is kept. (Without examples, a pack's
+    replies are not pressed.)"""
+    rules = (bay.rules / "bay/region.lua").read_text()
+    bay.edit("bay/region.lua", rules, rules[:rules.index("\nexample ")] + "\n")
+    assert bay.result("rules.reload")
     first = recommend(bay)
     bay.stop()
     with sqlite3.connect(bay.data / "journal.db") as db:
-        for table in ("plan_due", "plan_step", "plan", "event", "arrival", "checkpoint_key"):
+        db.execute("ALTER TABLE decision DROP COLUMN primer")
+        for table in ("plan_due", "plan_step", "plan", "event", "arrival", "checkpoint_key", "primer"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DROP INDEX erased_gone")
         db.execute("ALTER TABLE erased DROP COLUMN gone")

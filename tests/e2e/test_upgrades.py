@@ -1,4 +1,4 @@
-"""Stores that earlier versions wrote (stores/1, stores/2: by their schema) are brought up by this one:
+"""Stores that earlier versions wrote (stores/1, stores/2 …: by their schema) are brought up by this one:
 with a copy kept first, whole after kill -9 and a full disk in between; what is newer is refused."""
 
 import os
@@ -9,21 +9,10 @@ import subprocess
 
 import pytest
 
-from conftest import HERE, POLKUD, new_daemon
+from conftest import HERE, POLKUD, STORES, lay, new_daemon
 
 POLKU = POLKUD.with_name("polku")
-STORES = HERE / "stores"
 OLD = sorted(int(p.name) for p in STORES.iterdir())
-
-
-def lay(data, schema):
-    """The files of an old store, as that version left them."""
-    data.mkdir(mode=0o700)
-    for name in ("journal", "keys"):
-        db = sqlite3.connect(data / f"{name}.db")
-        db.executescript((STORES / str(schema) / f"{name}.sql").read_text())
-        db.close()
-    return data
 
 
 def schema_of(path):

@@ -2,6 +2,7 @@
  * or verify says what is wrong, or nothing of what was decided has changed (there are bytes in a
  * database that mean nothing). Random places; the seed of a failure is printed. */
 #include "daemon/journal.h"
+#include "daemon/press.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -52,6 +53,10 @@ static const char *path_of(const char *name)
 
 static void decisions_add(struct journal *j)
 {
+    static const char words[] = "{\"recommendations\":[{\"service\":\"boat_course\"}]}";
+    struct press *press = press_new();
+    struct primer primer;
+    primer_ready(&primer, bench.arena, words, strlen(words));
     for (int i = 0; i < DECISIONS; i++) {
         struct entry e = {.id = arena_printf(bench.arena, "00000000-0000-7000-8000-%012d", i),
                           .at = 1700000000000 + i,
@@ -64,11 +69,18 @@ static void decisions_add(struct journal *j)
                           .nrequest = 600,
                           .reply = "{}",
                           .nreply = 2};
+        if (i % 2) {
+            e.reply = press_text(press, bench.arena, &primer, words, strlen(words), &e.nreply);
+            e.primer = primer.digest;
+            assert_non_null(e.reply);
+        }
         assert_int_equal(journal_begin(j), 0);
         assert_int_equal(journal_image(j, digest, "abc", 3), 0);
+        assert_int_equal(journal_primer(j, &primer), 0);
         assert_int_equal(journal_append(j, &e), 0);
         assert_int_equal(journal_commit(j), 0);
     }
+    press_free(press);
 }
 
 static void files_keep(void)
@@ -132,6 +144,7 @@ static bool content_hash(unsigned char out[crypto_hash_sha256_BYTES])
         sqlite3_open_v2(path_of("journal.db"), &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
         rows_hash(db, "SELECT * FROM decision NOT INDEXED ORDER BY seq", &state) &&
         rows_hash(db, "SELECT * FROM image NOT INDEXED ORDER BY id", &state) &&
+        rows_hash(db, "SELECT * FROM primer NOT INDEXED ORDER BY id", &state) &&
         rows_hash(db, "SELECT * FROM chain", &state);
     sqlite3_close(db);
     crypto_hash_sha256_final(&state, out);
