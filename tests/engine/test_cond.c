@@ -1,4 +1,6 @@
-/* Conditions: Kleene's tables, and every test on facts known, unknown and known in part. */
+/* Conditions: Kleene's tables, clauses, and every test on facts known, unknown and known in part.
+ */
+#include "engine/clause.h"
 #include "tests/engine/pack.h"
 
 /* ---- the tables -------------------------------------------------------------------------------
@@ -56,6 +58,31 @@ static void test_not_and_always(void **state)
     for (uint8_t v = 0; v < 3; v++)
         assert_int_equal(cond_eval(&negative, &v), not_of[v]);
     assert_int_equal(cond_eval(&always, NULL), TRUTH_TRUE);
+}
+
+/* A disjunction of tests, however it is written, has its literals; its value is the condition's. */
+static void test_clauses(void **state)
+{
+    struct cond both = joined(COND_AND, 0), either = joined(COND_OR, 0);
+    const struct cond *inner[] = {&both, &either};
+    struct cond not_both = {.kind = COND_NOT, .members = &inner[0], .nmembers = 1},
+                not_either = {.kind = COND_NOT, .members = &inner[1], .nmembers = 1},
+                concept = {.kind = COND_CONCEPT, .members = &inner[1], .nmembers = 1},
+                some = joined(COND_AT_LEAST, 2);
+    const struct {
+        const struct cond *cond;
+        int n;
+    } wanted[] = {{&leaves[1], 1}, {&either, 3},     {&concept, 3}, {&not_both, 3},
+                  {&both, 0},      {&not_either, 0}, {&some, 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        struct clause clause = clause_make(arena, wanted[i].cond);
+        assert_int_equal(clause.n, wanted[i].n);
+        for (int code = 0; code < 27; code++) {
+            uint8_t v[3] = {(uint8_t)(code % 3), (uint8_t)(code / 3 % 3), (uint8_t)(code / 9)};
+            assert_int_equal(clause_value(&clause, v), cond_eval(wanted[i].cond, v));
+        }
+    }
 }
 
 /* ---- every form of a test ---------------------------------------------------------------------
@@ -266,6 +293,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_tables, arena_begin),
         cmocka_unit_test_setup(test_not_and_always, arena_begin),
+        cmocka_unit_test_setup(test_clauses, arena_begin),
         cmocka_unit_test_setup(test_known_facts, arena_begin),
         cmocka_unit_test_setup(test_unknown_facts, arena_begin),
         cmocka_unit_test_setup(test_history, arena_begin),
