@@ -2,19 +2,18 @@
  * next one removes it. */
 #include "daemon/backup.h"
 
+#include "daemon/backup_file.h"
 #include "daemon/clock.h"
 #include "daemon/journal_copy.h"
 #include "daemon/log.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -22,6 +21,8 @@
 #define SPARE_BYTES (INT64_C(64) << 20) /* that a backup leaves free on its disk */
 #define SLICE_MS 1                      /* between two slices */
 #define LOOK_MS 20                      /* between two looks at the thread */
+
+enum { STALE = -1 };
 
 struct backup {
     struct journal *journal;
@@ -31,7 +32,7 @@ struct backup {
     struct journal_copy copy;    /* the one under way */
     bool keys_alone;
     bool wanted;       /* one was asked for, and not begun */
-    int64_t destroyed; /* keys, when their copy was begun */
+    int64_t destroyed; /* keys, when their copy was begun; STALE: it has some that are gone */
     char name[CLOCK_TEXT];
     char decisions[PATH_BYTES], keys[PATH_BYTES]; /* where they will lie */
     char notes[PATH_BYTES];
@@ -83,50 +84,16 @@ static int folder_make(struct backup *b, const char *below)
 {
     char path[PATH_BYTES];
     snprintf(path, sizeof path, "%s%s", b->folder, below);
-    if (mkdir(path, 0700) == 0 || errno == EEXIST)
-        return 0;
-    return fail_world(b, path);
+    return backup_folder_make(path) == 0 ? 0 : fail_world(b, path);
 }
 
-/* An empty file for the owner alone. */
-static int part_make(struct backup *b, const char *path)
-{
-    if (unlink(path) != 0 && errno != ENOENT)
-        return fail_world(b, path);
-    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return fail_world(b, path);
-    close(fd);
-    return 0;
-}
-
-static bool bytes_copy(int from, int to)
-{
-    char bytes[16384];
-    ssize_t n;
-    while ((n = read(from, bytes, sizeof bytes)) > 0)
-        if (write(to, bytes, (size_t)n) != n) /* a file takes all, or its disk is full */
-            return false;
-    return n == 0 && fsync(to) == 0;
-}
-
-/* A small file of the data folder, under its own name or another; one that is not there is none. */
+/* A small file of the data folder, under its own name or another. */
 static int file_copy(struct backup *b, const char *name, const char *to)
 {
     char from[PATH_BYTES * 2], part[PATH_BYTES];
     snprintf(from, sizeof from, "%s/%s", b->data, name);
     snprintf(part, sizeof part, "%s/.part", b->folder);
-    int source = open(from, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (source < 0)
-        return errno == ENOENT ? 0 : fail_world(b, from);
-    int target = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    bool good = target >= 0 && bytes_copy(source, target) && rename(part, to) == 0;
-    int error = errno;
-    if (target >= 0)
-        close(target);
-    close(source);
-    errno = error;
-    return good ? 0 : fail_world(b, to);
+    return backup_file_copy(from, part, to) == 0 ? 0 : fail_world(b, to);
 }
 
 /* The notes are no newer than the decisions, which are copied later. */
@@ -188,8 +155,8 @@ static int copy_begin(struct backup *b, enum journal_file file)
 {
     bool keys = file == JOURNAL_KEYS;
     const char *path = keys ? b->keys_part : b->decisions_part;
-    if (part_make(b, path) != 0)
-        return -1;
+    if (backup_file_make(path) != 0)
+        return fail_world(b, path);
     if (keys)
         b->destroyed = journal_destroyed(b->journal);
     b->copy = (struct journal_copy){.journal = b->journal, .file = file, .path = path};
@@ -273,18 +240,11 @@ static int check_begin(struct backup *b)
     return 0;
 }
 
-/* A name is there for good once its folder was written, too. */
 static int folder_sync(const struct backup *b, const char *below)
 {
     char path[PATH_BYTES];
     snprintf(path, sizeof path, "%s%s", b->folder, below);
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int result = fd < 0 ? -1 : fsync(fd);
-    int error = errno;
-    if (fd >= 0)
-        close(fd);
-    errno = error;
-    return result;
+    return backup_folder_sync(path);
 }
 
 /* The keys come first: where decisions have their name, their keys are there. */
@@ -391,6 +351,8 @@ struct backup *backup_new(struct journal *journal, const char *data, const char 
     snprintf(b->decisions_part, PATH_BYTES, "%s/journal/.part", folder);
     snprintf(b->keys, PATH_BYTES, "%s/keys/keys.db", folder);
     snprintf(b->keys_part, PATH_BYTES, "%s/keys/.part", folder);
+    if (journal_copy_stale(journal, b->keys)) /* the process that erased them ended too early */
+        b->destroyed = STALE;
     return b;
 }
 

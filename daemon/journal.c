@@ -66,7 +66,8 @@ static struct journal *journal_start(struct journal *j, struct arena *arena,
         journal_refuse(j, ENOMEM, "SHA-256 cannot be had from OpenSSL");
     else if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
              checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 &&
-             (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0)))
+             (j->mode == JOURNAL_READ ||
+              (checkpoints_start(j) == 0 && leaving_finish(j) == 0 && orphans_close(j) == 0)))
         return j;
     return open_failed(j, arena, files, why);
 }

@@ -257,7 +257,7 @@ void leaving_clear(struct journal *j)
     j->nleaving = 0;
 }
 
-static int key_is_there(struct journal *j, const void *subject)
+int subject_has_key(struct journal *j, const void *subject)
 {
     const struct bound values[] = {BIND_BLOB(subject, SUBJECT_BYTES)};
     sqlite3_stmt *stmt = statement(j, KEYS_BY_SUBJECT);
@@ -277,7 +277,7 @@ static int erased_look(struct journal *j, sqlite3_stmt *stmt)
     const void *subject = sqlite3_column_blob(stmt, 0);
     if ((size_t)sqlite3_column_bytes(stmt, 0) != SUBJECT_BYTES)
         return 0;
-    int leaves = sqlite3_column_int(stmt, 1) ? key_is_there(j, subject) : 1;
+    int leaves = sqlite3_column_int(stmt, 1) ? subject_has_key(j, subject) : 1;
     return leaves > 0 ? leaving_add(j, subject) : leaves;
 }
 

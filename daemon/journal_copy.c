@@ -126,6 +126,33 @@ int journal_owns(struct journal *j, const char *keys)
     return known && memcmp(ours, theirs, STORE_BYTES) == 0;
 }
 
+/* 1 found, 0 not, -1 neither can be told. */
+static int subject_look(sqlite3_stmt *has, const void *subject, size_t n)
+{
+    if (sqlite3_bind_blob(has, 1, subject, (int)n, SQLITE_STATIC) != SQLITE_OK)
+        return -1;
+    int code = sqlite3_step(has);
+    sqlite3_reset(has); /* repeats the error of the step */
+    return code == SQLITE_ROW ? 1 : code == SQLITE_DONE ? 0 : -1;
+}
+
+bool journal_copy_stale(struct journal *j, const char *keys)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *has = NULL, *erased = statement(j, DB_ERASED);
+    int found = -1;
+    if (sqlite3_open_v2(keys, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(db, "SELECT 1 FROM subject WHERE id = ?1", -1, &has, NULL) == SQLITE_OK)
+        found = 0;
+    while (found == 0 && sqlite3_step(erased) == SQLITE_ROW)
+        found = subject_look(has, sqlite3_column_blob(erased, 0),
+                             (size_t)sqlite3_column_bytes(erased, 0));
+    sqlite3_reset(erased); /* repeats the error of the step: the next look will be at a backup */
+    sqlite3_finalize(has);
+    sqlite3_close(db); /* cannot be busy: nothing is open on it */
+    return found > 0;
+}
+
 /* ---- checking -------------------------------------------------------------------------------- */
 
 static void plain_fail(struct journal_checked *out, const char *path, const char *why)

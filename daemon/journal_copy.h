@@ -35,6 +35,9 @@ int64_t journal_bytes(struct journal *j);
 int64_t journal_destroyed(const struct journal *j);
 /* Whether a file holds keys of this very store: 1, 0 or -1. 1 also when there is no such file. */
 int journal_owns(struct journal *j, const char *keys);
+/* Whether a file of keys has any of a client who was erased. One that cannot be read has none: then
+ * it is not ours. */
+bool journal_copy_stale(struct journal *j, const char *keys);
 
 struct journal_checked {
     int64_t decisions;

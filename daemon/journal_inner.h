@@ -228,6 +228,8 @@ void deltas_free(struct journal *j);
 
 /* Whether this turn erases the subject: nothing of it is to be read or written any more. */
 bool subject_is_leaving(const struct journal *j, const void *id);
+/* 1, 0 or -1. */
+int subject_has_key(struct journal *j, const void *subject);
 /* Deletes one key, in keys.db's open transaction. */
 int key_drop(struct journal *j, const void *subject);
 /* After the commit: destroys the keys of those that the turn erased. */
@@ -236,6 +238,11 @@ void leaving_clear(struct journal *j);
 /* At the start: the same for those of an earlier process that ended in between, and for those whom
  * an older keys.db brought back. */
 int leaving_finish(struct journal *j);
+
+/* journal_orphan.c --------------------------------------------------------------------------- */
+
+/* At the start, after that: closes the plans of clients who have no key, and says so. */
+int orphans_close(struct journal *j);
 
 /* journal_schema.c --------------------------------------------------------------------------- */
 

@@ -161,6 +161,28 @@ def test_a_client_who_was_erased_stays_erased(store, tmp_path):
         copy.close()
 
 
+def test_keys_that_a_process_did_not_get_to_copy_anew(store, tmp_path):
+    """It ended between an erasure and the copying: the next one sees to it, backup or not."""
+    ref = "somebody-to-forget"
+    store.recommend(ref=ref)
+    assert backup(store)["state"] == "done"
+    keys = store.folder_of_backups / "keys" / "keys.db"
+    store.stop()
+    store.start()  # without the folder, as if it had ended right after
+    store.result("client.forget", {"ref": ref})
+    store.stop(signal.SIGKILL)
+    assert ref.encode() in keys.read_bytes()
+    store.start("-c", tmp_path / "polku.conf")
+    wait_until(lambda: ref.encode() not in keys.read_bytes())
+    wait_until(lambda: sorted(p.name for p in keys.parent.iterdir()) == KEYS)
+    made = keys.stat().st_ino
+    store.stop()
+    store.start("-c", tmp_path / "polku.conf")
+    for _ in range(20):
+        store.recommend()
+    assert keys.stat().st_ino == made  # once is enough
+
+
 def test_keys_of_another_store_are_not_overwritten(store, tmp_path):
     store.recommend(ref="a")
     assert backup(store)["state"] == "done"

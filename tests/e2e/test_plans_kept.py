@@ -195,6 +195,37 @@ def test_nothing_is_left_of_a_client_with_plans(bay):
     assert json.loads(bay.result("decision.get", {"decision": again["decision"]})["added"])["history"] == []
 
 
+def test_an_older_journal_beside_the_last_keys_takes_no_places(bay):
+    """Who was erased since has a plan in it that nobody can read: nothing of it falls due any more."""
+    live(bay, "other-1")
+    plan_id = live(bay)
+    bay.stop()
+    older = bay.folder / "older"
+    shutil.copytree(bay.data, older)
+    bay.start()
+    bay.result("client.forget", {"ref": REF})
+    bay.stop()
+    for file in ("journal.db", "checkpoints"):
+        shutil.copy(older / file, bay.data / file)
+    counts = ("SELECT count(*) FROM plan_step s JOIN plan p ON p.number = s.plan WHERE p.id {} ? AND taken < coalesce"
+              "(freed, 1000000)", "SELECT count(*) FROM plan_due d JOIN plan p ON p.number = d.plan WHERE p.id {} ?")
+    of_others = [rows(bay, sql.format("<>"), plan_id)[0][0] for sql in counts]
+    assert all(rows(bay, sql.format("="), plan_id)[0][0] > 0 for sql in counts) and min(of_others) > 0
+
+    bay.start()
+    told = bay.wait_log("plans whose clients have no key any more are closed")
+    assert told["clients"] == "1" and int(told["due"]) > 0 and int(told["places"]) > 0
+    bay.set_clock("2026-05-30")
+    bay.result("catalog.regions")
+    bay.stop()
+    assert [rows(bay, sql.format("="), plan_id)[0][0] for sql in counts] == [0, 0]
+    assert [rows(bay, sql.format("<>"), plan_id)[0][0] for sql in counts] == of_others
+    about = rows(bay, "SELECT count(*), count(DISTINCT json_extract(body, '$.plan_id')) FROM event WHERE topic LIKE 'plan.due%'")
+    assert about[0][0] > 0 and about[0][1] == 1
+    bay.start()
+    assert not [line for line in bay.log() if "closed" in line["message"]]
+
+
 def test_killed_while_erasing(bay):
     """Afterwards a client is there whole, or gone whole."""
     chance, gone = random.Random(11), 0

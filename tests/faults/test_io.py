@@ -177,6 +177,32 @@ def test_writes_fail_for_a_while(failing):
     finish(failing)
 
 
+@pytest.mark.parametrize("kind, error", [(WRITE, errno.ENOSPC), (SYNC, errno.EIO)], ids=["full", "sync"])
+def test_a_backup_that_fails(failing, tmp_path, kind, error):
+    """At the Nth call: it says so, leaves nothing that looks like a backup, and disturbs nobody."""
+    daemon, folder = failing.daemon, tmp_path / "backup"
+    daemon.stop()
+    (tmp_path / "polku.conf").write_text(f'backup "{folder}"\n')
+    daemon.start("-c", tmp_path / "polku.conf", env=failing.env)
+    for _ in range(20):
+        assert failing.ask()
+
+    def backup():
+        daemon.result("backup.begin")
+        return wait_until(lambda: (r := daemon.result("backup.status"))["state"] in ("done", "failed") and r)
+
+    for nth in (1, 2, 5) if kind == WRITE else (1, 2):
+        failing.orders.fail(kind, nth, error)
+        report = backup()
+        failing.orders.stop()
+        assert report["state"] == "failed" and report["why"], report
+        assert not [p for p in folder.rglob("*") if p.is_file() and p.suffix in (".db", ".part")]
+        assert not [p for p in folder.glob("journal/*")]
+        assert failing.ask()
+    assert backup()["state"] == "done"
+    finish(failing)
+
+
 def test_a_start_that_fails(failing):
     """The Nth call of a start: it starts, or ends with a word; the next start finds all."""
     for _ in range(5):
