@@ -3,6 +3,7 @@
 #include "daemon/bundle.h"
 
 #include "daemon/clock.h"
+#include "daemon/journal_plan.h"
 
 #include <errno.h>
 #include <setjmp.h>
@@ -132,10 +133,14 @@ static int obstacles_store(struct bundle *b, struct journal *j)
 
 static void sums_take(struct bundle *b, const struct journal *j)
 {
-    for (int i = 0; i < b->n; i++)
+    for (int i = 0; i < b->n; i++) {
         b->sums.decisions += !b->deeds[i]->known;
+        b->sums.calls[b->deeds[i]->method][0] -=
+            b->deeds[i]->known; /* counted when answered anew */
+    }
     b->sums.events = b->told.n;
     b->rows = journal_rows(j);
+    b->plans = journal_plans_stored(j);
 }
 
 void bundle_commit(struct bundle *b, struct journal *j)

@@ -21,6 +21,7 @@ struct deed {      /* a decision */
     int letter;    /* whose answer it is, by its place in the turn */
     bool unlooked; /* nobody has looked yet whether its request_id was seen before */
     bool known;    /* it was: nothing of the deed is stored, and the letter is answered anew */
+    int method;    /* its place in the metrics */
     struct entry entry;
     const char *image; /* the rules that were in force */
     size_t nimage;
@@ -46,7 +47,7 @@ struct bundle {
     int error;    /* of the commit: errno, or 0 */
     char why[512];
     int64_t took;          /* us: its commit */
-    int64_t rows;          /* of the chain, after it */
+    int64_t rows, plans;   /* of the chain, and of stored plans, after it */
     struct turn_sums sums; /* for the metrics, if it is stored */
 };
 

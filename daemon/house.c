@@ -136,7 +136,7 @@ static void call_ended(void *world, const struct method *method, int error)
         h->metrics.calls[m][outcome]++;
     else
         h->bundle->sums.calls[m][outcome]++;
-    if (method)
+    if (method && !h->looks) /* what is looked up is not decided */
         histogram_add(&h->metrics.deciding[m], clock_steady_us() - h->trace.begun);
 }
 
@@ -282,6 +282,7 @@ static void bundle_measure(struct metrics *m, struct bundle *b)
         return;
     m->committed = clock_ms();
     m->rows = b->rows;
+    m->plans_stored = b->plans;
 }
 
 struct bundle *house_finish(struct house *h)
@@ -375,6 +376,7 @@ const char *house_answer(struct house *h, struct arena *arena, struct body body,
     body_answer(h, arena, body, &out);
     arena_guard(arena, NULL);
     arena_guard(h->bundle->arena, NULL);
+    metric_request(&h->metrics, arena_used(arena));
     *n = out.n;
     return out.data;
 }

@@ -123,6 +123,7 @@ static struct deed *deed_make(struct house *h, const struct entry *e)
     struct deed *d = bundle_deed(h->bundle, h->trace.rules->model);
     d->letter = h->letter;
     d->unlooked = h->trace.unlooked;
+    d->method = metric_method(h->trace.call->method);
     d->entry = entry_keep(arena, e);
     d->image = pack->image;
     d->nimage = pack->nimage;

@@ -65,7 +65,7 @@ static struct journal *journal_start(struct journal *j, struct arena *arena,
     if (hasher_init(&j->hasher) != 0)
         journal_refuse(j, ENOMEM, "SHA-256 cannot be had from OpenSSL");
     else if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
-             checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 &&
+             checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 && plans_start(j) == 0 &&
              (j->mode == JOURNAL_READ ||
               (checkpoints_start(j) == 0 && leaving_finish(j) == 0 && orphans_close(j) == 0)))
         return j;

@@ -90,9 +90,10 @@ enum statement {
     STATEMENTS
 };
 
-struct head { /* the last link of the chain */
+struct head { /* the last link of the chain; and what is counted along with it */
     int64_t seq;
     unsigned char hash[crypto_hash_sha256_BYTES];
+    int64_t plans; /* rows of them */
 };
 
 /* SHA-256 by OpenSSL, which uses what the processor has for it: libsodium's is five times slower,
@@ -238,6 +239,11 @@ void leaving_clear(struct journal *j);
 /* At the start: the same for those of an earlier process that ended in between, and for those whom
  * an older keys.db brought back. */
 int leaving_finish(struct journal *j);
+
+/* journal_plan.c ----------------------------------------------------------------------------- */
+
+/* At the start: how many there are. */
+int plans_start(struct journal *j);
 
 /* journal_orphan.c --------------------------------------------------------------------------- */
 

@@ -37,6 +37,7 @@ static int plan_insert(struct journal *j, struct plan_row *row, const struct sub
     if (statement_run(j, DB_PLAN_PUT, "cannot store a plan") != 0)
         return -1;
     row->number = sqlite3_last_insert_rowid(j->db);
+    j->head.plans++;
     return 0;
 }
 
@@ -321,5 +322,21 @@ int journal_plans_forget(struct journal *j, const char *ref, int64_t *n)
         if (statement_run(j, deletes[i], "cannot delete a client's plans") != 0)
             return turn_fail(j);
     }
+    j->head.plans -= *n;
     return 0;
+}
+
+/* ---- how many there are ---------------------------------------------------------------------- */
+
+int plans_start(struct journal *j)
+{
+    const struct bound all = BIND_BLOB(NULL, 0);
+    int result = plans_count(j, &all, &j->head.plans);
+    j->saved.plans = j->head.plans;
+    return result;
+}
+
+int64_t journal_plans_stored(const struct journal *j)
+{
+    return j->saved.plans;
 }

@@ -42,6 +42,8 @@ int journal_plans(struct journal *j, struct arena *arena, const struct plan_filt
                   bool (*each)(void *context, const struct plan_row *row), void *context);
 /* Deletes a client's plans, `*n` of them, and unties the events about them. Also while the client
  * is being erased. */
+/* Plans that there are, as committed. */
+int64_t journal_plans_stored(const struct journal *j);
 int journal_plans_forget(struct journal *j, const char *ref, int64_t *n);
 
 struct step_row { /* days may be DAY_NONE */

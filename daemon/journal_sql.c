@@ -101,7 +101,7 @@ static const struct {
                               " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM plan_step s"
                               " WHERE s.plan = p.number AND s.state = ?6))"
                               " ORDER BY p.number LIMIT ?2"},
-    [DB_PLANS_COUNT] = {false, "SELECT count(*) FROM plan WHERE subject = ?1"},
+    [DB_PLANS_COUNT] = {false, "SELECT count(*) FROM plan WHERE ?1 IS NULL OR subject = ?1"},
     [DB_PLANS_FORGET] = {false, "DELETE FROM plan WHERE subject = ?1"},
     [DB_STEPS_FORGET] = {false, "DELETE FROM plan_step WHERE plan IN"
                                 " (SELECT number FROM plan WHERE subject = ?1)"},

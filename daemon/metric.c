@@ -44,6 +44,12 @@ int metric_outcome(int error)
     return error ? 1 + rpc_error_index(error) : 0;
 }
 
+void metric_request(struct metrics *m, size_t bytes)
+{
+    if ((int64_t)bytes > m->request_bytes)
+        m->request_bytes = (int64_t)bytes;
+}
+
 void metric_settle(struct metrics *m, struct turn_sums *sums)
 {
     for (int i = 0; i < METRIC_METHODS; i++)

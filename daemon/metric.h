@@ -6,6 +6,7 @@
 #ifndef POLKU_DAEMON_METRIC_H
 #define POLKU_DAEMON_METRIC_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #define METRIC_PATHS 5     /* of HTTP: http_site.h has four, and there are others */
@@ -51,6 +52,8 @@ struct metrics {     /* all zero at first */
     int64_t commits_failed, committed; /* ms since 1970: the last that stored something */
     int64_t decisions, events, plans;
     int64_t rows; /* of the journal's chain */
+    int64_t plans_stored;
+    int64_t request_bytes; /* the most that the memory of a request held */
     int64_t loads[METRIC_LOADINGS];
     int64_t http_connections, http_closed[HTTP_CLOSINGS];
     int64_t http_replies[METRIC_PATHS][METRIC_STATUSES];
@@ -60,6 +63,8 @@ struct metrics {     /* all zero at first */
 int metric_method(const struct method *method);
 const char *metric_method_name(int index); /* NULL: there is none */
 int metric_outcome(int error);
+
+void metric_request(struct metrics *m, size_t bytes);
 
 /* Adds what a turn did, and empties its sums. */
 void metric_settle(struct metrics *m, struct turn_sums *sums);

@@ -49,6 +49,11 @@ void row_answer_seconds(const struct scrape *s)
         sample_histogram(s, (struct label){"transport", names[i]}, &s->m->answering[i]);
 }
 
+void row_request_bytes(const struct scrape *s)
+{
+    sample(s, NO_LABELS, s->m->request_bytes);
+}
+
 void row_turn_seconds(const struct scrape *s)
 {
     sample_histogram(s, (struct label){NULL, NULL}, &s->m->turn);

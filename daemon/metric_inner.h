@@ -33,6 +33,7 @@ void row_request_seconds(const struct scrape *s);
 void row_errors(const struct scrape *s);
 void row_answer_seconds(const struct scrape *s);
 void row_turn_seconds(const struct scrape *s);
+void row_request_bytes(const struct scrape *s);
 void row_letters_waiting(const struct scrape *s);
 void row_refusals(const struct scrape *s);
 void row_searches(const struct scrape *s);
@@ -49,6 +50,7 @@ void row_store_available(const struct scrape *s);
 void row_decisions(const struct scrape *s);
 void row_events(const struct scrape *s);
 void row_plans(const struct scrape *s);
+void row_plans_stored(const struct scrape *s);
 void row_journal_bytes(const struct scrape *s);
 void row_journal_rows(const struct scrape *s);
 

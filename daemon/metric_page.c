@@ -23,6 +23,8 @@ static const struct metric {
      "Time from taking a message to handing over its reply, stored.", row_answer_seconds},
     {"polkud_turn_seconds", "histogram",
      "Time that the loop took to answer the messages of a turn.", row_turn_seconds},
+    {"polkud_request_bytes_max", "gauge",
+     "The most memory that one message took so far, of 64 MiB that it may.", row_request_bytes},
     {"polkud_refusals_total", "counter",
      "Connections, requests and calls that were refused for their key, token, role, region or "
      "rate.",
@@ -50,6 +52,7 @@ static const struct metric {
     {"polkud_events_total", "counter", "Events that were stored.", row_events},
     {"polkud_plan_changes_total", "counter", "Plans that were accepted or changed, and stored.",
      row_plans},
+    {"polkud_plans", "gauge", "Plans that are stored.", row_plans_stored},
     {"polkud_journal_bytes", "gauge", "Size of the store's files.", row_journal_bytes},
     {"polkud_journal_rows", "gauge", "Links of the journal's chain.", row_journal_rows},
     /* rules */

@@ -39,6 +39,11 @@ void row_plans(const struct scrape *s)
     sample(s, NO_LABELS, s->m->plans);
 }
 
+void row_plans_stored(const struct scrape *s)
+{
+    sample(s, NO_LABELS, s->m->plans_stored);
+}
+
 /* A file that is not there has no size. */
 void row_journal_bytes(const struct scrape *s)
 {

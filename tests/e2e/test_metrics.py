@@ -13,6 +13,7 @@ import exposition
 from conftest import new_daemon, recommendation, wait_until
 from http_talk import once, post, request
 from test_searches import RINGS, puzzle
+from tracking import Bay
 
 DOCS = pathlib.Path(__file__).resolve().parents[2] / "docs"
 SECRET = "ref-that-must-not-be-seen"
@@ -76,6 +77,52 @@ def test_calls_are_counted_by_method_and_outcome(daemon):
     assert page["polkud_commit_seconds"].samples["polkud_commit_seconds_count", ()] >= 5
     assert page["polkud_http_replies_total"].value(path="/rpc", status="200") == 1
     assert page["polkud_http_replies_total"].value(path="/rpc", status="204") == 1
+
+
+def test_a_call_that_is_sent_again_is_counted_once(daemon):
+    again = recommendation(request_id="counted-once-0123456789")
+    for _ in range(3):
+        daemon.result("recommend", again)
+    two = [{"jsonrpc": "2.0", "id": i, "method": "recommend", "params": again} for i in range(2)]
+    daemon.send(json.dumps(two).encode())
+    socket = daemon.socket()
+    for _ in range(20):  # several in one turn, of which the first ones decide
+        socket.send(json.dumps({**two[0], "params": recommendation(request_id="counted-too-0123456789")}).encode())
+    for _ in range(20):
+        assert b'"result"' in socket.recv()
+    page = scrape(daemon)
+    assert page["polkud_requests_total"].value(method="recommend", outcome="ok") == 25
+    assert page["polkud_decisions_total"].value() == 2
+    deciding = page["polkud_request_seconds"].samples
+    assert deciding["polkud_request_seconds_count", (("method", "recommend"),)] <= 25
+
+
+def test_stored_plans(tmp_path):
+    """Also those from before the start, and not those of who was erased."""
+    bay = Bay(tmp_path).start("--http", "127.0.0.1:*")
+    try:
+        for ref in ("a", "b", "c"):
+            bay.accept(ref)
+        bay.recommend_in_twoham()
+        assert scrape(bay)["polkud_plans"].value() == 3
+        bay.stop()
+        bay.start("--http", "127.0.0.1:*")
+        bay.accept("d")
+        assert scrape(bay)["polkud_plans"].value() == 4
+        bay.result("client.forget", {"ref": "b"})
+        assert scrape(bay)["polkud_plans"].value() == 3
+    finally:
+        bay.close()
+
+
+def test_the_memory_of_messages_is_seen(daemon):
+    small = scrape(daemon)["polkud_request_bytes_max"].value()
+    daemon.send(json.dumps([{"jsonrpc": "2.0", "id": i, "method": "recommend", "params": recommendation(plans=2)}
+                            for i in range(40)]).encode())
+    large = scrape(daemon)["polkud_request_bytes_max"].value()
+    assert small < large <= 64 << 20
+    daemon.recommend()
+    assert scrape(daemon)["polkud_request_bytes_max"].value() == large
 
 
 def test_rows_are_those_of_the_store(idle):
