@@ -1,5 +1,8 @@
 # Polku's build. `make` builds both programs, `make demo` shows them, `make test` runs every test.
-# B is the build folder; SAN=1 builds with AddressSanitizer and UndefinedBehaviorSanitizer.
+# `make coverage` tells what the tests run, `make analyze` what is wrong without running anything, `make tsan`
+# tries the threads; `make fuzz` and `make soak` take as long as one lets them.
+# B is the build folder; SAN=1 builds with AddressSanitizer and UndefinedBehaviorSanitizer, TSAN=1 with
+# ThreadSanitizer, COV=1 so that it counts what runs.
 
 B ?= build
 CC = gcc

@@ -16,6 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 POLKUD = pathlib.Path(os.environ.get("POLKUD", HERE.parent.parent / "build" / "polkud")).resolve()
 STORES = HERE / "stores"  # that earlier versions wrote, by their schema
 PATIENCE = int(os.environ.get("PATIENCE", 10))  # seconds that anything may take on a busy machine
+GRACE = 5  # seconds that a daemon nobody asks any more may take to end
 
 
 class Daemon:
@@ -65,8 +66,12 @@ class Daemon:
             socket.close(0)
         self.sockets = []
         if self.process:
-            self.process.kill()
-            self.process.wait()
+            self.process.terminate()  # one that is killed cannot tell what of it was run
+            try:
+                self.process.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
             self.process = None
 
     # -- its log

@@ -4,6 +4,7 @@ The schema files and the daemon's own tables say the same in two ways; here they
 each other. Requests are made first and sent in batches, so that packs are loaded once for many."""
 import copy
 import datetime
+import os
 
 import polku_eval as polku
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 FACTS = {f["id"]: f for f in polku.evaluate([("catalog.facts", {"region": "lakeland"})])[0]["result"]}
 SERVICES = [s["id"] for s in polku.evaluate([("catalog.services", {"region": "lakeland"})])[0]["result"]]
+
+REQUESTS = int(os.environ.get("RANDOM_REQUESTS", 300))
 
 # What the schemas cannot know: it depends on the rules, on the calendar, or on another member.
 BY_THE_RULES = {"unknown-fact", "unknown-option", "unknown-level", "unknown-service", "unknown-goal", "out-of-range",
@@ -61,7 +64,7 @@ right_explain = st.tuples(st.just("explain"), st.fixed_dictionaries(
 right_call = right_recommend | right_explain
 
 
-def made(strategy, n=300):
+def made(strategy, n=REQUESTS):
     """Calls of a strategy."""
     calls = []
 
