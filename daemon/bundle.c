@@ -143,8 +143,21 @@ static void sums_take(struct bundle *b, const struct journal *j)
     b->plans = journal_plans_stored(j);
 }
 
+/* What cannot be copied now stays in the log, unless nobody knows what is on the disk. */
+static void bundle_tidy(struct bundle *b, struct journal *j)
+{
+    if (journal_tidy(j) == 0 || errno != ENOTRECOVERABLE)
+        return;
+    b->error = ENOTRECOVERABLE;
+    snprintf(b->why, sizeof b->why, "%s", journal_error(j));
+}
+
 void bundle_commit(struct bundle *b, struct journal *j)
 {
+    if (b->tidies) {
+        bundle_tidy(b, j);
+        return;
+    }
     int64_t begun = clock_steady_us();
     int result = bundle_store(b, j) == 0 && guarded(b, j, obstacles_store) == 0 &&
                          (!b->probes || journal_probe(j) == 0)

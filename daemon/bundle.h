@@ -42,6 +42,7 @@ struct bundle {
     int nmodels, cap_models;
     bool begun;   /* the journal's turn is */
     bool wrote;   /* there is something to commit */
+    bool tidies;  /* it holds nothing: the journal is tidied in its place */
     bool probes;  /* it only tries whether anything can be stored */
     bool changed; /* more than deeds: nothing may be decided on top of it before its commit */
     int error;    /* of the commit: errno, or 0 */

@@ -256,6 +256,17 @@ void house_hand(struct house *h)
     h->holds = false;
 }
 
+bool house_tidy(struct house *h, bool pause)
+{
+    assert(!h->under_way);
+    if (h->holds || !journal_untidy(h->journal, pause))
+        return false;
+    h->other->tidies = true;
+    h->under_way = true;
+    writer_hand(h->writer, h->other);
+    return true;
+}
+
 bool house_quiet(struct house *h)
 {
     if (h->holds)

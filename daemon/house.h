@@ -138,6 +138,8 @@ void house_spoil(struct house *h, const char *why);
 
 /* Hands the open turn over to be committed, and opens the next; not while one is under way. */
 void house_hand(struct house *h);
+/* Has the journal tidied as if it were a turn, when it is time; `pause`: nobody waits. */
+bool house_tidy(struct house *h, bool pause);
 /* Whether house_finish would not wait. */
 bool house_done(const struct house *h);
 /* Whether the journal is in the middle of nothing; waits for the commit that is under way, and is

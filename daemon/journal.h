@@ -73,6 +73,11 @@ int journal_commit(struct journal *j);
 /* Writes what is there already: the commit then tells whether anything can be stored. */
 int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
+/* Between turns: whether what was committed is to be copied into the database's own pages now; more
+ * is needed while no pause is. It takes as long as several commits. Of a failure nothing is lost
+ * unless errno is ENOTRECOVERABLE. */
+bool journal_untidy(const struct journal *j, bool pause);
+int journal_tidy(struct journal *j);
 /* Nothing of this turn may be kept: its commit will fail. `why`: or NULL, what was said holds. */
 void journal_spoil(struct journal *j, const char *why);
 

@@ -136,7 +136,9 @@ struct journal {
     size_t buffer_size;
     struct nonces nonces;
     struct numbers numbers[CONTENTS];
-    char *primer; /* that was read last */
+    int log_pages; /* of SQLite's log that are not copied yet, as of the last commit */
+    int log_again; /* tidying failed: not again before the log is so long */
+    char *primer;  /* that was read last */
     size_t nprimer;
     char primer_digest[72];                  /* "": there is none */
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
@@ -197,6 +199,11 @@ void journal_hold(struct journal *j);
 int turn_write(struct journal *j);
 /* Spoils the turn after a failed write; returns -1. */
 int turn_fail(struct journal *j);
+
+/* journal_tidy.c ------------------------------------------------------------------------------ */
+
+/* Once journal.db is open for writing. */
+void tidy_start(struct journal *j);
 
 /* journal_content.c -------------------------------------------------------------------------- */
 

@@ -163,7 +163,7 @@ static int store_says(const struct store *s, const char *sql, const char *expect
 #define PRAGMAS                                                                                    \
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"     \
     "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 16777216;"
+#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;"
 
 static int store_pragmas(const struct store *s)
 {
@@ -393,5 +393,7 @@ int stores_open(struct journal *j, const struct journal_files *files)
     if (result == 0)
         result = store_open(&db);
     j->db = db.db;
+    if (result == 0 && j->mode == JOURNAL_WRITE)
+        tidy_start(j);
     return result == 0 ? stores_pair(&keys, &db) : -1;
 }

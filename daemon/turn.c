@@ -272,7 +272,9 @@ static void turns_advance(struct turns *t)
 {
     if (t->house->under_way && house_done(t->house))
         turn_finish(t);
-    if (t->house->under_way || turn_open(t)->n == 0 || t->broken)
+    if (t->house->under_way || t->broken || house_tidy(t->house, turn_open(t)->n == 0))
+        return;
+    if (turn_open(t)->n == 0)
         return;
     t->open = !t->open;
     house_hand(t->house);

@@ -200,3 +200,17 @@ def test_rules_that_are_replaced_while_their_decisions_wait(held, disk):
     assert [reply["id"] for reply in got] == list(range(1, 40))
     for reply in got[::6]:
         assert held.result("decision.replay", {"decision": reply["result"]["decision"]})["same"]
+
+
+def test_what_was_committed_is_copied_in_a_pause(daemon):
+    """SQLite's log does not grow for ever: without a restart, its pages come into the database's file."""
+    journal = daemon.data / "journal.db"
+    began = journal.stat().st_size
+    for _ in range(20000):
+        daemon.recommend()
+        if journal.stat().st_size > began + 100_000:
+            break
+    else:
+        raise AssertionError("nothing was copied")
+    assert (daemon.data / "journal.db-wal").stat().st_size > 4096 * 4096
+    assert daemon.result("decision.verify")["broken"] == []

@@ -80,7 +80,7 @@ static bool turn_store(struct trial *t)
         return false;
     t->known += t->turn;
     t->turn = 0;
-    return good;
+    return good && (power_random() % 8 || journal_tidy(j) == 0);
 }
 
 /* Opens, stores until the power goes, and leaves the files as they are found then. */
