@@ -3,7 +3,7 @@ and load with reloads. What must not grow is held against bounds; times are prin
 
 SOAK_PARTS     the parts to run, of "start steady overload reloads" (all)
 SOAK_SECONDS   the time of all loads together (3600)
-SOAK_RATE      the steady load in calls a second (3000); overload asks for twenty times as much
+SOAK_RATE      the steady load in calls a second (1000); overload asks for twenty times as much
 SOAK_RELOAD_RATE, SOAK_RELOAD_EVERY   the load under reloads (500), and seconds between two reloads (5)
 SOAK_ROWS      decisions that the start finds (1000000)
 
@@ -25,7 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("BUILD", ROOT / "build"))
 POLKU = os.environ.get("POLKU", str(BUILD / "polku"))
 SECONDS = int(os.environ.get("SOAK_SECONDS", 3600))
-RATE = int(os.environ.get("SOAK_RATE", 3000))
+RATE = int(os.environ.get("SOAK_RATE", 1000))
 RELOAD_RATE = int(os.environ.get("SOAK_RELOAD_RATE", 500))
 RELOAD_EVERY = float(os.environ.get("SOAK_RELOAD_EVERY", 5))
 ROWS = int(os.environ.get("SOAK_ROWS", 1000000))
@@ -67,6 +67,11 @@ def load(daemon, rate, seconds):
     return json.loads(done.stdout)
 
 
+def all_answered(result):
+    assert result["errors"] == 0 and result["answered"] == result["sent"], result
+    return result
+
+
 def say(name, result, **more):
     print(json.dumps({"part": name, **more, **result}), flush=True)
 
@@ -87,8 +92,7 @@ class Watch:
 def steady(daemon, seconds):
     load(daemon, RATE, max(5, seconds / 10))
     watch = Watch(daemon)
-    result = load(daemon, RATE, seconds)
-    assert result["errors"] == 0, result
+    result = all_answered(load(daemon, RATE, seconds))
     say("steady", result, **watch.flat(5))
 
 
@@ -139,12 +143,11 @@ def with_reloads(daemon, seconds):
     try:
         load(daemon, RELOAD_RATE, max(12, seconds / 10))
         watch = Watch(daemon)
-        parts = [load(daemon, RELOAD_RATE, seconds / 2) for _ in range(2)]
+        parts = [all_answered(load(daemon, RELOAD_RATE, seconds / 2)) for _ in range(2)]
     finally:
         stop.set()
         for thread in threads:
             thread.join()
-    assert all(part["errors"] == 0 for part in parts), parts
     say("with reloads, first half", parts[0])
     say("with reloads, second half", parts[1], reloads=counted[0], **watch.flat(5))
 
