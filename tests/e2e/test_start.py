@@ -130,6 +130,11 @@ TOKEN = f'token "sha256:{64 * "a"}"'
 KEY = 'key "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"'
 
 
+def words_of(count, word):
+    """So many lines of a word, each with another text."""
+    return "\n".join(word % i for i in range(count))
+
+
 @pytest.mark.parametrize("text,line,words", [
     ('listn "tcp://127.0.0.1:1"', 1, ["unknown-word", "did you mean 'listen'?"]),
     ('\ndata (3)', 2, ["wrong-type", 'write data "']),
@@ -158,6 +163,25 @@ KEY = 'key "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"'
      ["duplicate-id", "the same key"]),
     (f'client {{ name "x", {KEY}, role "query" }}', 1, ["missing-word", "the daemon has none"]),
     ('data = "x"', 1, ["wrong-type"]),
+    ('rules ""', 1, ["wrong-type", "'rules' names nothing"]),
+    ('key_file ""', 1, ["wrong-type", "'key_file' names nothing"]),
+    ('events "udp://127.0.0.1:1"', 1, ["wrong-type", "is no endpoint"]),
+    (f'listen "tcp://127.0.0.1:{"1" * 300}"', 1, ["wrong-type", "is longer than"]),
+    (words_of(17, 'listen "tcp://127.0.0.1:%d"'), 17, ["too-many", "more than 16 endpoints"]),
+    (words_of(17, 'http_host "h%d.example"'), 17, ["too-many", "'http_host' is said more than 16 times"]),
+    (words_of(17, 'http_origin "https://h%d.example"'), 17, ["too-many", "'http_origin' is said more than 16 times"]),
+    ('ipc_mode "0777"', 1, ["wrong-type", "0660"]),
+    ('batch_calls (99999999999999999999)', 1, ["wrong-type", "batch_calls ("]),
+    ('calls_at_once (0)', 1, ["out-of-range", "between 1 "]),
+    ('client { name "x", searches_a_second (0) }', 1, ["out-of-range", "'searches_a_second' lies between 1 "]),
+    (f'client {{ name "{"x" * 65}" }}', 1, ["wrong-type", "1 to 64 letters"]),
+    ('client { name "x", %s }' % ", ".join(f'token "sha256:{i:064x}"' for i in range(5)), 1, ["too-many", "at most 4 tokens"]),
+    (f'client {{ name "x", {", ".join([KEY] * 5)} }}', 1, ["too-many", "at most 4 keys"]),
+    (f'client {{ name "x", {TOKEN}, role "query" }}\nclient {{ name "x", token "sha256:{"b" * 64}", role "audit" }}', 2,
+     ["duplicate-id", "there are two clients 'x'", "several keys"]),
+    ('error ("x")', 1, ["unknown-word", "no word 'error'"]),
+    ('local t = nil\ndata (t.x)', 2, ["syntax", "nil"]),
+    (words_of(4097, 'region "r%d"'), 4097, ["syntax", "more than 4096 words"]),
     ('data "x', 1, ["syntax"]),
     ('while true do end', 0, ["takes too long"]),
 ])
@@ -179,6 +203,11 @@ def test_with_keys_nobody_is_answered_without_one(idle):
         error = idle.error(method)
         assert error["code"] == -32003 and "asks for a key" in error["data"]["message"]
     assert idle.call("no.such.method")["error"]["code"] == -32601
+
+
+def test_more_endpoints_than_it_listens_on():
+    code, _, err = run(*["--listen=tcp://127.0.0.1:*"] * 17)
+    assert code == 2 and "too many endpoints" in err
 
 
 def test_a_configuration_that_is_not_there(idle):
