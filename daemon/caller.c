@@ -47,6 +47,13 @@ static void missing(struct call *call, const char *key, const char *text)
     call->data = arena_copy(call->arena, o.data, o.n);
 }
 
+/* What is only tried, or answered once more, will be counted or was. */
+static void refuse_once(struct house *h, enum refusal why)
+{
+    if (!h->desk.trying && !h->refusing && !h->looks)
+        refuse(&h->refusals, why, h->caller->name);
+}
+
 static bool role_has(struct call *call)
 {
     struct house *h = call->world;
@@ -61,7 +68,7 @@ static bool role_has(struct call *call)
         rpc_fail(call, RPC_NOT_AUTHORISED, "'%s' needs the role '%s', which the key of '%s' lacks",
                  method, role, h->caller->name);
     missing(call, "role", role);
-    refuse(&h->refusals, nobody ? REFUSED_NOBODY : REFUSED_ROLE, h->caller->name);
+    refuse_once(h, nobody ? REFUSED_NOBODY : REFUSED_ROLE);
     return false;
 }
 
@@ -74,7 +81,7 @@ bool caller_may_see(struct call *call, const char *region)
     rpc_fail(call, RPC_NOT_AUTHORISED, "the key of '%s' may not see the region '%s'",
              h->caller->name, shown);
     missing(call, "region", shown);
-    refuse(&h->refusals, REFUSED_REGION, h->caller->name);
+    refuse_once(h, REFUSED_REGION);
     return false;
 }
 
