@@ -62,8 +62,9 @@ static bool block_take(lua_State *lua, struct notes *notes, int value)
         lua_Integer mark = mark_at(lua, value, i);
         if (mark < 1 || mark > notes->n)
             return false;
-        notes->blocks[mark - 1] = notes->n + 1;
     }
+    for (lua_Integer i = 1; i <= n; i++)
+        notes->blocks[mark_at(lua, value, i) - 1] = notes->n + 1;
     return n > 0;
 }
 

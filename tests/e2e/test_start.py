@@ -148,6 +148,7 @@ def words_of(count, word):
     ('client "x"', 1, ["wrong-type", "write client {"]),
     ('client { "x" }', 1, ["wrong-type", "write client {"]),
     ('name "x"', 1, ["unknown-word", "no word 'name' in a configuration"]),
+    ('client { name "x", { role "query" } }', 1, ["wrong-type", "write client {"]),
     ('client {\n  nam "x" }', 2, ["unknown-word", "in a client", "did you mean 'name'?"]),
     ('client { name "x y" }', 1, ["wrong-type", "letters, digits"]),
     ('client { name "local" }', 1, ["wrong-type", "without a key"]),
