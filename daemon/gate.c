@@ -68,7 +68,8 @@ int gate_open(struct gate *g, const struct door *doors, int n, char why[WHY_BYTE
             return -1;
         }
     g->router = zmq_socket(g->context, ZMQ_ROUTER);
-    if (!g->router || options_set(g->router) != 0)
+    if (!g->router || options_set(g->router) != 0 ||
+        crowd_watch(&g->crowd, g->context, g->router) != 0)
         return gate_fail(why, "any endpoint");
     for (g->n = 0; g->n < n; g->n++)
         if (endpoint_bind(g->router, &doors[g->n], g->endpoints[g->n]) != 0)
@@ -78,6 +79,7 @@ int gate_open(struct gate *g, const struct door *doors, int n, char why[WHY_BYTE
 
 void gate_close(struct gate *g)
 {
+    crowd_leave(&g->crowd, g->router);
     if (g->router)
         zmq_close(g->router); /* fails only for what is no socket */
     while (g->context && zmq_ctx_term(g->context) != 0 && errno == EINTR) {

@@ -4,6 +4,7 @@
 #ifndef POLKU_DAEMON_GATE_H
 #define POLKU_DAEMON_GATE_H
 
+#include "daemon/crowd.h"
 #include "daemon/endpoint.h"
 #include "daemon/key.h"
 
@@ -16,6 +17,7 @@ struct gate {
     void *context, *router;
     char endpoints[ENDPOINTS_MAX][ENDPOINT_BYTES]; /* as bound: a '*' port is its number here */
     int n;
+    struct crowd crowd; /* who is connected */
 };
 
 /* Where a letter came from, and its reply goes. */

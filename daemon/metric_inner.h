@@ -61,6 +61,8 @@ void row_packs(const struct scrape *s);
 void row_loads(const struct scrape *s);
 void row_findings(const struct scrape *s);
 void row_rules_bytes(const struct scrape *s);
+void row_connections(const struct scrape *s);
+void row_connections_total(const struct scrape *s);
 void row_http_connections(const struct scrape *s);
 void row_http_seats(const struct scrape *s);
 void row_http_connections_total(const struct scrape *s);

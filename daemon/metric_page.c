@@ -69,6 +69,10 @@ static const struct metric {
      row_findings},
     /* the process */
     {"polkud_ready", "gauge", "1 for each check of /ready that holds, else 0.", row_ready},
+    {"polkud_connections", "gauge", "ZeroMQ connections of callers that are open.",
+     row_connections},
+    {"polkud_connections_total", "counter", "ZeroMQ connections of callers that came in.",
+     row_connections_total},
     {"polkud_http_connections", "gauge", "HTTP connections that are open.", row_http_connections},
     {"polkud_http_connections_max", "gauge", "HTTP connections that there may be.", row_http_seats},
     {"polkud_http_connections_total", "counter", "HTTP connections that came in.",

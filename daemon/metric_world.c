@@ -89,7 +89,18 @@ void row_findings(const struct scrape *s)
         findings_write(s, regions_pack(regions_of(s), i));
 }
 
-/* ---- HTTP ------------------------------------------------------------------------------------ */
+/* ---- ZeroMQ and HTTP
+ * ------------------------------------------------------------------------------------ */
+
+void row_connections(const struct scrape *s)
+{
+    sample(s, NO_LABELS, s->site->turns->gate->crowd.here);
+}
+
+void row_connections_total(const struct scrape *s)
+{
+    sample(s, NO_LABELS, s->site->turns->gate->crowd.came);
+}
 
 void row_http_connections(const struct scrape *s)
 {

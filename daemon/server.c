@@ -193,6 +193,7 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
     if (writer_idle(s->house.writer)) /* else its commit does it */
         journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
+    crowd_read(&s->gate.crowd);
     if (s->turns.store_down && tell_probe(&s->teller)) /* even when nobody dares to ask */
         turns_stored(&s->turns);
 }

@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import signal
+import socket
 from collections import Counter
 
 import pytest
@@ -85,11 +86,11 @@ def test_a_call_that_is_sent_again_is_counted_once(daemon):
         daemon.result("recommend", again)
     two = [{"jsonrpc": "2.0", "id": i, "method": "recommend", "params": again} for i in range(2)]
     daemon.send(json.dumps(two).encode())
-    socket = daemon.socket()
+    peer = daemon.socket()
     for _ in range(20):  # several in one turn, of which the first ones decide
-        socket.send(json.dumps({**two[0], "params": recommendation(request_id="counted-too-0123456789")}).encode())
+        peer.send(json.dumps({**two[0], "params": recommendation(request_id="counted-too-0123456789")}).encode())
     for _ in range(20):
-        assert b'"result"' in socket.recv()
+        assert b'"result"' in peer.recv()
     page = scrape(daemon)
     assert page["polkud_requests_total"].value(method="recommend", outcome="ok") == 25
     assert page["polkud_decisions_total"].value() == 2
@@ -113,6 +114,23 @@ def test_stored_plans(tmp_path):
         assert scrape(bay)["polkud_plans"].value() == 3
     finally:
         bay.close()
+
+
+def test_connections_are_counted(daemon):
+    """Those that say nothing, too; what is known is two seconds old."""
+    def connections():
+        return scrape(daemon)["polkud_connections"].value()
+
+    sockets = [daemon.socket() for _ in range(5)]
+    silent = socket.create_connection(("127.0.0.1", int(daemon.endpoint.rsplit(":", 1)[1])))
+    wait_until(lambda: connections() == 6)
+    silent.close()
+    for each in sockets[:3]:
+        daemon.sockets.remove(each)
+        each.close(0)
+    wait_until(lambda: connections() == 2)
+    assert scrape(daemon)["polkud_connections_total"].value() == 6
+    assert daemon.stop() == 0
 
 
 def test_the_memory_of_messages_is_seen(daemon):
