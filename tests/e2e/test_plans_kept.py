@@ -52,6 +52,15 @@ class Caller(threading.Thread):
         self.bay, self.label, self.asked = bay, name, asked
         self.answered = []  # (method, params, the result's bytes)
         self.open = None    # the call that was not answered
+        self.over = threading.Event()  # the daemon is gone: nothing more comes
+
+    def reply(self, socket):
+        while True:
+            try:
+                return socket.recv()
+            except zmq.Again:
+                if self.over.is_set():
+                    raise
 
     def run(self):
         socket = self.bay.context.socket(zmq.DEALER)
@@ -62,7 +71,7 @@ class Caller(threading.Thread):
             params = {**params, "request_id": f"kept-{self.label}-{len(self.answered):08}"}
             self.open = (method, params)
             socket.send(body_of(method, params))
-            result = result_of(socket.recv())
+            result = result_of(self.reply(socket))
             self.answered.append((method, params, result))
             return json.loads(result)
         try:
@@ -100,6 +109,7 @@ def test_kill_9_under_load(bay):
         bay.process.kill()
         bay.process.wait()
         for caller in callers:
+            caller.over.set()
             caller.join()
             answered += caller.answered
             opened += [caller.open] if caller.open and caller.open[1] not in [a[1] for a in caller.answered] else []
