@@ -37,7 +37,8 @@ clang:
 		$(PYTHON) -m pytest -q -p no:cacheprovider tests/e2e/test_same_bytes.py
 
 # What the sanitizers leave out, the filter of system calls and the lock on memory, is tried as shipped.
-SHIPPED = tests/attacks/ tests/lua/ tests/ops/ tests/e2e/test_secrecy.py
+SHIPPED = tests/attacks/ tests/lua/ tests/ops/ tests/e2e/test_secrecy.py tests/e2e/test_fence.py \
+	tests/faults/test_endless.py
 
 # Every test there is: units twice, as they are shipped and with AddressSanitizer and
 # UndefinedBehaviorSanitizer; all others with the sanitizers, and those of SHIPPED also without.
