@@ -3,6 +3,7 @@
  *
  *     answer IMAGE REQUEST_FILE      one line of JSON; nanoseconds of processor time, the median */
 #include "bench/clock.h"
+#include "bench/file.h"
 #include "bench/rules.h"
 
 #include <stdio.h>

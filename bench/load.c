@@ -6,6 +6,7 @@
  * Every answer must be a result: the first error ends it. Where the request says "client-000000"
  * its digits count up, over CLIENTS clients. */
 #include "bench/clock.h"
+#include "bench/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,25 +27,6 @@ struct load {
     long *times;
     long answers, answer_bytes;
 };
-
-static char *file_read(const char *path, size_t *n)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    *n = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = malloc(*n + 1);
-    if (!bytes || fread(bytes, 1, *n, file) != *n) {
-        perror(path);
-        exit(1);
-    }
-    bytes[*n] = '\0';
-    fclose(file);
-    return bytes;
-}
 
 static void client_write(struct load *l, long number)
 {
@@ -112,7 +94,7 @@ int main(int argc, char **argv)
     l.socket = zmq_socket(context, ZMQ_DEALER);
     zmq_setsockopt(l.socket, ZMQ_RCVTIMEO, &timeout, sizeof timeout);
     zmq_setsockopt(l.socket, ZMQ_LINGER, &linger, sizeof linger);
-    l.request = file_read(argv[2], &l.size);
+    l.request = file_load(argv[2], &l.size);
     l.client = strstr(l.request, CLIENT);
     l.client = l.client ? l.client + sizeof CLIENT - 2 : NULL;
     l.sent = calloc((size_t)l.depth, sizeof *l.sent);

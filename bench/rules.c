@@ -1,6 +1,7 @@
 /* Rules in force for the measures that answer in process: see rules.h. */
 #include "bench/rules.h"
 
+#include "bench/file.h"
 #include "protocol/image.h"
 #include "protocol/parts.h"
 
@@ -10,25 +11,6 @@
 #include <string.h>
 
 const struct json_limits bench_limits = {1 << 18, 32, 1 << 16};
-
-char *file_load(const char *path, size_t *n)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file || fseek(file, 0, SEEK_END) != 0) {
-        perror(path);
-        exit(1);
-    }
-    *n = (size_t)ftell(file);
-    rewind(file);
-    char *bytes = malloc(*n + 1);
-    if (!bytes || fread(bytes, 1, *n, file) != *n) {
-        perror(path);
-        exit(1);
-    }
-    bytes[*n] = '\0';
-    fclose(file);
-    return bytes;
-}
 
 static const struct rules *world_region(struct world *w, const char *id)
 {

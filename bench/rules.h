@@ -13,8 +13,6 @@ struct bench_rules {
     const struct day *day;
 };
 
-/* Ends the program when there is no such file. */
-char *file_load(const char *path, size_t *n);
 /* Ends the program when the file is no image. */
 void bench_rules_open(struct bench_rules *b, const char *path);
 extern const struct json_limits bench_limits;

@@ -5,6 +5,7 @@
  *
  *     store FOLDER IMAGE REQUEST_FILE...      one line of JSON; the journal is left in FOLDER */
 #include "bench/clock.h"
+#include "bench/file.h"
 #include "bench/rules.h"
 #include "daemon/bundle.h"
 #include "daemon/count.h"
