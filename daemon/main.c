@@ -134,6 +134,14 @@ static int run(const struct flags *f, struct arena *arena)
     return code;
 }
 
+/* Large blocks go back to the system at once, and the threads share one heap: what one of them has
+ * given back, another can use, also where the system gives no more. */
+static void memory_shared(void)
+{
+    mallopt(M_MMAP_THRESHOLD, LARGE_BYTES); /* these fail for odd numbers only */
+    mallopt(M_ARENA_MAX, 1);
+}
+
 int main(int argc, char *argv[])
 {
     static jmp_buf guard;
@@ -145,7 +153,7 @@ int main(int argc, char *argv[])
     if (code >= 0)
         return code;
     signal(SIGPIPE, SIG_IGN);
-    mallopt(M_MMAP_THRESHOLD, LARGE_BYTES); /* fails for odd numbers only */
+    memory_shared();
     struct arena *arena = arena_new(ARENA_LIMIT);
     if (!arena || setjmp(guard)) {
         fputs("polkud: there is not enough memory\n", stderr);
