@@ -152,12 +152,15 @@ static void deed_add(struct bench *b, struct bundle *bundle)
 static long decisions_store(struct bench *b, struct journal *j, int n)
 {
     struct bundle *bundle = bundle_new();
+    const char *why;
     long spent = 0;
     for (int left = n; left > 0; left -= BUNDLE) {
         for (int i = 0; i < BUNDLE; i++)
             deed_add(b, bundle);
         long begun = clock_used_ns();
-        bundle_commit(bundle, j);
+        bundle_write(bundle, j);
+        if (journal_sync(j, &why) != 0)
+            exit(1);
         if (journal_untidy(j, true))
             journal_tidy(j); /* what fails is tried again */
         spent += clock_used_ns() - begun;

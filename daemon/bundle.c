@@ -152,22 +152,24 @@ static void bundle_tidy(struct bundle *b, struct journal *j)
     snprintf(b->why, sizeof b->why, "%s", journal_error(j));
 }
 
-void bundle_commit(struct bundle *b, struct journal *j)
+void bundle_write(struct bundle *b, struct journal *j)
 {
     if (b->tidies) {
         bundle_tidy(b, j);
         return;
     }
-    int64_t begun = clock_steady_us();
+    b->since = clock_steady_us();
     int result = bundle_store(b, j) == 0 && guarded(b, j, obstacles_store) == 0 &&
                          (!b->probes || journal_probe(j) == 0)
                      ? 0
                      : -1;
     if (result != 0)
         journal_spoil(j, NULL);
-    b->error = journal_commit(j) == 0 ? 0 : errno;
+    b->error = journal_store(j) == 0 ? 0 : errno;
     if (b->error)
         snprintf(b->why, sizeof b->why, "%s", journal_error(j));
+    else
+        journal_checkpoint_due(j); /* of earlier ones */
     sums_take(b, j);
-    b->took = clock_steady_us() - begun;
+    b->took = clock_steady_us() - b->since;
 }

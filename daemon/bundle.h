@@ -4,8 +4,9 @@
  * before is being committed. Whatever else a call changes (plans, events of its own, erasures) it
  * writes at once, after what was gathered so far.
  *
- * What must hold: a bundle is its turn's; from writer_hand until it is done it is the writer's. The
- * models that deeds point into stay until bundle_reset (bundle_uses). */
+ * What must hold: a bundle is its turn's; from writer_hand until it is done it is the writer's, and
+ * `done` and `older` are under its lock. The models that deeds point into stay until bundle_reset
+ * (bundle_uses). */
 #ifndef POLKU_DAEMON_BUNDLE_H
 #define POLKU_DAEMON_BUNDLE_H
 
@@ -45,9 +46,11 @@ struct bundle {
     bool tidies;  /* it holds nothing: the journal is tidied in its place */
     bool probes;  /* it only tries whether anything can be stored */
     bool changed; /* more than deeds: nothing may be decided on top of it before its commit */
-    int error;    /* of the commit: errno, or 0 */
+    bool done;    /* stored, or failed */
+    int error;    /* then: errno, or 0 */
     char why[512];
-    int64_t took;          /* us: its commit */
+    struct bundle *older;  /* that is synced with it */
+    int64_t since, took;   /* us: when it was begun to be written; until it was synced */
     int64_t rows, plans;   /* of the chain, and of stored plans, after it */
     struct turn_sums sums; /* for the metrics, if it is stored */
 };
@@ -69,7 +72,7 @@ bool bundle_knows(const struct bundle *b, int letter);
 /* For who holds the journal: opens its turn, and writes the deeds that are not written yet. -1 when
  * that fails: then the commit will. */
 int bundle_store(struct bundle *b, struct journal *j);
-/* The same, and commits it, or rolls it back: see `error` and `why`. */
-void bundle_commit(struct bundle *b, struct journal *j);
+/* The same, and stores it, or rolls it back: see `error` and `why`. A sync is owed then. */
+void bundle_write(struct bundle *b, struct journal *j);
 
 #endif

@@ -174,6 +174,15 @@ static void before_journal(void *context)
         house_hold(h);
 }
 
+static bool bundles_make(struct house *h)
+{
+    bool all = true;
+    for (int i = 0; i < TURNS; i++)
+        all = (h->bundles[i] = bundle_new()) && all;
+    h->bundle = h->bundles[h->open];
+    return all;
+}
+
 int house_init(struct house *h, struct regions *regions, struct journal *journal,
                int search_threads)
 {
@@ -200,8 +209,7 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .scratch = arena_new(SCRATCH_BYTES_MAX),
         .writer = writer_new(journal),
         .press = press_new(),
-        .bundle = bundle_new(),
-        .other = bundle_new(),
+        .tidying = bundle_new(),
         .keys = keys_new(),
         .meters = meters_new(),
         .caller = &caller_local,
@@ -209,8 +217,9 @@ int house_init(struct house *h, struct regions *regions, struct journal *journal
         .batch_max = BATCH_MAX,
         .metrics = {.started = clock_ms(), .rows = journal_rows(journal)},
     };
+    bool bundles = bundles_make(h);
     if (h->reader && h->stored && h->replayer && h->searches && h->loader && h->news &&
-        h->scratch && h->keys && h->meters && h->writer && h->press && h->bundle && h->other) {
+        h->scratch && h->keys && h->meters && h->writer && h->press && bundles && h->tidying) {
         arena_secret(h->scratch);
         journal_before(journal, before_journal, h);
         return 0;
@@ -226,8 +235,9 @@ void house_fini(struct house *h)
     writer_free(h->writer);
     journal_before(h->journal, NULL, NULL);
     press_free(h->press);
-    bundle_free(h->bundle);
-    bundle_free(h->other);
+    for (int i = 0; i < TURNS; i++)
+        bundle_free(h->bundles[i]);
+    bundle_free(h->tidying);
     searches_free(h->searches);
     loader_free(h->loader);
     news_free(h->news);
@@ -242,42 +252,59 @@ void house_fini(struct house *h)
 
 /* ---- turns ----------------------------------------------------------------------------------- */
 
+/* Of those that are handed over, the first. */
+static struct bundle *bundle_oldest(const struct house *h)
+{
+    return h->bundles[(h->open - h->handed + TURNS) % TURNS];
+}
+
+bool house_may_hand(const struct house *h)
+{
+    return h->handed < TURNS - 1 && writer_idle(h->writer);
+}
+
 void house_hand(struct house *h)
 {
     struct bundle *b = h->bundle;
-    assert(!h->under_way);
-    h->bundle = h->other;
-    h->other = b;
-    h->under_way = true;
+    assert(house_may_hand(h));
+    h->open = (h->open + 1) % TURNS;
+    h->handed++;
+    h->bundle = h->bundles[h->open];
     if (b->wrote)
         writer_hand(h->writer, b);
     else if (b->begun)
-        bundle_commit(b, h->journal); /* of nothing: the disk is not touched */
+        bundle_write(b, h->journal); /* nothing: the disk is not touched */
     h->holds = false;
 }
 
 bool house_tidy(struct house *h, bool pause)
 {
-    assert(!h->under_way);
-    if (h->holds || !journal_untidy(h->journal, pause))
+    if (h->tidying->tidies || h->holds || !writer_idle(h->writer) ||
+        !journal_untidy(h->journal, pause))
         return false;
-    h->other->tidies = true;
-    h->under_way = true;
-    writer_hand(h->writer, h->other);
+    h->tidying->tidies = true;
+    writer_hand(h->writer, h->tidying);
     return true;
+}
+
+struct bundle *house_tidied(struct house *h)
+{
+    return h->tidying->tidies && writer_done(h->writer, h->tidying) ? h->tidying : NULL;
 }
 
 bool house_quiet(struct house *h)
 {
     if (h->holds)
         return false;
-    writer_wait(h->writer);
+    writer_settle(h->writer);
     return true;
 }
 
+/* What wrote nothing was not given to the writer. */
 bool house_done(const struct house *h)
 {
-    return writer_idle(h->writer);
+    const struct bundle *b = bundle_oldest(h);
+    return !b->wrote || writer_done(h->writer, b);
 }
 
 static void bundle_measure(struct metrics *m, struct bundle *b)
@@ -298,10 +325,11 @@ static void bundle_measure(struct metrics *m, struct bundle *b)
 
 struct bundle *house_finish(struct house *h)
 {
-    struct bundle *b = h->other;
-    assert(h->under_way);
-    writer_wait(h->writer);
-    h->under_way = false;
+    struct bundle *b = bundle_oldest(h);
+    assert(h->handed > 0);
+    if (b->wrote)
+        writer_finish(h->writer, b);
+    h->handed--;
     bundle_measure(&h->metrics, b);
     if (b->error)
         places_unknown(&h->places);
@@ -312,7 +340,10 @@ struct bundle *house_finish(struct house *h)
 
 bool house_uses(const struct house *h, const struct model *model)
 {
-    return bundle_uses(h->bundle, model) || bundle_uses(h->other, model);
+    for (int i = 0; i < TURNS; i++)
+        if (bundle_uses(h->bundles[i], model))
+            return true;
+    return false;
 }
 
 void house_changes(struct house *h)
@@ -326,7 +357,7 @@ void house_spoil(struct house *h, const char *why)
     journal_spoil(h->journal, why);
 }
 
-/* Waits for the turn before, and writes what was gathered: what is read is never older than what
+/* Waits for the turns before, and writes what was gathered: what is read is never older than what
  * was decided. */
 void house_hold(struct house *h)
 {

@@ -1,9 +1,10 @@
 /* The daemon's world: what the methods may reach, and what happens around each of their calls.
  *
  * One turn of the loop answers some bodies: house_answer for each, and what they leave to be stored
- * is gathered in a bundle. house_hand has it committed while the next one is gathered; house_finish
- * tells how that went. When it failed nothing of the turn was stored, and the loop has each body
- * answered again with `refusing` set, which makes every call's answer store_unavailable. */
+ * is gathered in a bundle. house_hand has it stored while the next ones are gathered; house_finish
+ * tells how that went, in the same order. When it failed nothing of the turn was stored, and the
+ * loop has each body answered again with `refusing` set, which makes every call's answer
+ * store_unavailable. */
 #ifndef POLKU_DAEMON_HOUSE_H
 #define POLKU_DAEMON_HOUSE_H
 
@@ -30,6 +31,7 @@
 #define BODY_MEMBERS_MAX 65536
 #define BATCH_MAX 100
 #define DESK_MAX 64 /* searches for one body */
+#define TURNS 8     /* at a time: one is open, the others are being stored */
 
 struct taken { /* places in force of a service, where there are any */
     const char *service;
@@ -107,13 +109,15 @@ struct house {
     bool reloaded; /* a method has loaded packs: what they need is looked at again */
     struct writer *writer;
     struct press *press;
-    struct bundle *bundle;    /* of the turn that is open */
-    struct bundle *other;     /* of the one before, or empty */
-    bool under_way;           /* `other` is being committed, or is done and not finished */
-    bool holds;               /* the journal: the open turn has begun to use it */
-    bool looks;               /* the body under way is looked up, if it has a request_id */
-    int letter;               /* its place in the turn */
-    const struct body *whole; /* the body under way */
+    struct bundle *bundles[TURNS]; /* a ring */
+    struct bundle *bundle;         /* of the turn that is open */
+    int open;                      /* its place in the ring */
+    int handed;                    /* so many before it are handed over and not finished */
+    struct bundle *tidying;        /* it does when it `tidies` */
+    bool holds;                    /* the journal: the open turn has begun to use it */
+    bool looks;                    /* the body under way is looked up, if it has a request_id */
+    int letter;                    /* its place in the turn */
+    const struct body *whole;      /* the body under way */
 };
 
 /* `search_threads` as searches_new takes it. Takes over neither regions nor journal. -1 with errno.
@@ -136,17 +140,23 @@ void house_hold(struct house *h);
 /* Nothing of the open turn may be kept: its commit will fail. */
 void house_spoil(struct house *h, const char *why);
 
-/* Hands the open turn over to be committed, and opens the next; not while one is under way. */
+/* Whether the open turn can be handed over: nothing is being written, and there is another place.
+ */
+bool house_may_hand(const struct house *h);
+/* Hands the open turn over to be stored, and opens the next. */
 void house_hand(struct house *h);
-/* Has the journal tidied as if it were a turn, when it is time; `pause`: nobody waits. */
+/* Has the journal tidied, when it is time and nothing is being written; `pause`: nobody waits.
+ * Whether it is. */
 bool house_tidy(struct house *h, bool pause);
+/* When that is done: the bundle of it, with how it went; else NULL. The caller resets it. */
+struct bundle *house_tidied(struct house *h);
 /* Whether house_finish would not wait. */
 bool house_done(const struct house *h);
-/* Whether the journal is in the middle of nothing; waits for the commit that is under way, and is
- * false when the open turn has begun to write. Backups go on only then. */
+/* Whether the journal is in the middle of nothing; waits for what is being stored, and is false
+ * when the open turn has begun to write. Backups go on only then. */
 bool house_quiet(struct house *h);
-/* The end of the turn that was handed over: its bundle, with how the commit went; its events are
- * sent, or dropped. The caller resets the bundle. */
+/* The end of the oldest turn that was handed over: its bundle, with how storing it went; its events
+ * are sent, or dropped. The caller resets the bundle. */
 struct bundle *house_finish(struct house *h);
 bool house_uses(const struct house *h, const struct model *model);
 

@@ -35,6 +35,7 @@ static struct journal *journal_new(enum journal_mode mode, const char **why)
         j->lately = lately_new();
     if (j && (j->lately || mode == JOURNAL_READ)) {
         j->mode = mode;
+        pthread_mutex_init(&j->log.lock, NULL);
         return j;
     }
     free(j);
@@ -66,8 +67,8 @@ static struct journal *journal_start(struct journal *j, struct arena *arena,
         journal_refuse(j, ENOMEM, "SHA-256 cannot be had from OpenSSL");
     else if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
              checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 && plans_start(j) == 0 &&
-             (j->mode == JOURNAL_READ ||
-              (checkpoints_start(j) == 0 && leaving_finish(j) == 0 && orphans_close(j) == 0)))
+             (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0 &&
+                                          orphans_close(j) == 0 && sync_start(j) == 0)))
         return j;
     return open_failed(j, arena, files, why);
 }
@@ -107,6 +108,7 @@ void journal_close(struct journal *j)
     leaving_clear(j);
     lately_free(j->lately);
     hasher_fini(&j->hasher);
+    pthread_mutex_destroy(&j->log.lock);
     free(j->buffer);
     free(j->primer);
     sodium_memzero(j, sizeof *j);

@@ -1,14 +1,15 @@
 /* The journal: every decision, stored before it is answered. For auditors; it is not a log.
  *
- * SQLite (WAL, synchronous FULL, exclusive, one connection), and a second database for the keys
- * that client data is sealed with. Each row is chained to the one before by SHA-256 over the
+ * SQLite (WAL, exclusive, one connection), and a second database for the keys that client data is
+ * sealed with. Each row is chained to the one before by SHA-256 over the
  * ciphertext, so a client can be erased (the key destroyed) and the chain stays whole.
  *
- * A turn: journal_begin, any number of journal_append, journal_commit. When commit fails, nothing
- * of the turn was stored, and nothing of it may be answered. All functions return 0, or -1 with
+ * A turn: journal_begin, any number of journal_append, journal_commit; or, to make the next turn
+ * while the disk is waited for, journal_store and journal_sync. When one of them fails, nothing of
+ * the turn may be answered. All functions return 0, or -1 with
  * errno (ENOSPC, EIO, …) after journal_error tells what SQLite said.
  *
- * One thread at a time: see daemon/writer.h. */
+ * One thread at a time, but for journal_sync: see daemon/writer.h. */
 #ifndef POLKU_DAEMON_JOURNAL_H
 #define POLKU_DAEMON_JOURNAL_H
 
@@ -69,7 +70,14 @@ int journal_image_get(struct journal *j, struct arena *arena, const char *digest
 
 int journal_begin(struct journal *j);
 int journal_append(struct journal *j, struct entry *entry);
+/* Stores the turn, and syncs it. After a failure it was not stored, unless errno is
+ * ENOTRECOVERABLE: then nobody knows. */
 int journal_commit(struct journal *j);
+/* The same without the sync: what is read sees the turn, and a loss of power may take it. */
+int journal_store(struct journal *j);
+/* Puts all turns on the disk that were stored before; from any thread, one at a time, also beside
+ * other uses. -1 with ENOTRECOVERABLE, and a static text. */
+int journal_sync(struct journal *j, const char **why);
 /* Writes what is there already: the commit then tells whether anything can be stored. */
 int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
@@ -108,7 +116,7 @@ int journal_list(struct journal *j, struct arena *arena, const struct journal_fi
 
 /* Signs where the chain ends, when it has grown since the last time; journal_close does it, too. */
 void journal_checkpoint(struct journal *j);
-/* The same when it is time: after 1,000 decisions, or a minute. Every commit does it. */
+/* The same when it is time: after 1,000 decisions, or a minute. Only of what is synced. */
 void journal_checkpoint_due(struct journal *j);
 
 struct broken_link {

@@ -64,12 +64,12 @@ static void mark_log(struct checkpoints *c)
     log_line(LOG_INFO, "checkpoint", "decisions", log_number(mark->seq).text, "hash", hash, NULL);
 }
 
-static int mark_append(struct journal *j)
+static int mark_append(struct journal *j, const struct head *head)
 {
     struct checkpoints *c = j->checkpoints;
-    struct mark mark = {.seq = j->saved.seq};
+    struct mark mark = {.seq = head->seq};
     char text[MARK_BYTES];
-    memcpy(mark.hash, j->saved.hash, sizeof mark.hash);
+    memcpy(mark.hash, head->hash, sizeof mark.hash);
     clock_print(clock_ms(), mark.at);
     size_t n = mark_write(&c->key, c->secret, &mark, text);
     ssize_t written = write(c->file, text, n);
@@ -183,7 +183,7 @@ static int marks_begin(struct journal *j)
             return -1;
     } else if (ftruncate(c->file, 0) != 0) {
         return file_refuse(j, "checkpoints");
-    } else if (mark_append(j) != 0) {
+    } else if (mark_append(j, &j->saved) != 0) {
         return -1;
     }
     if (fsync(c->folder) != 0)
@@ -246,10 +246,11 @@ void checkpoints_close(struct journal *j)
 void journal_checkpoint(struct journal *j)
 {
     struct checkpoints *c = j->checkpoints;
+    struct head safe = sync_safe(j);
     assert(!j->turn);
-    if (!c || c->file < 0 || !c->known || c->last.seq == j->saved.seq)
+    if (!c || c->file < 0 || !c->known || c->last.seq >= safe.seq)
         return;
-    if (mark_append(j) == 0) {
+    if (mark_append(j, &safe) == 0) {
         mark_log(c);
         c->failing = false;
         return;
@@ -266,7 +267,7 @@ void journal_checkpoint(struct journal *j)
 void journal_checkpoint_due(struct journal *j)
 {
     const struct checkpoints *c = j->checkpoints;
-    int64_t rows = j->saved.seq - c->last.seq, age = clock_steady_us() - c->at;
+    int64_t rows = sync_safe(j).seq - c->last.seq, age = clock_steady_us() - c->at;
     if (rows > 0 && (age >= EVERY_US || (rows >= EVERY_ROWS && age >= LEAST_US)))
         journal_checkpoint(j);
 }

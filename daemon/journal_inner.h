@@ -6,6 +6,7 @@
 #include "daemon/journal_count.h"
 
 #include <openssl/evp.h>
+#include <pthread.h>
 #include <sodium.h>
 #include <sqlite3.h>
 
@@ -109,6 +110,16 @@ struct nonces {
     int at; /* so many are left */
 };
 
+/* SQLite's log of journal.db, and how far its sync has come: any thread may sync it. */
+struct log {
+    sqlite3_file *file;         /* NULL until turns are made */
+    sqlite3_io_methods methods; /* as SQLite's own, but for xSync */
+    int (*sync)(sqlite3_file *file, int flags);
+    pthread_mutex_t lock;     /* of the rest */
+    struct head stored, safe; /* the last decision that was committed; that is on the disk */
+    int64_t written, synced;  /* commits, whatever of; of them those on the disk */
+};
+
 enum content_kind { CONTENT_IMAGE, CONTENT_PRIMER, CONTENTS };
 
 #define NUMBERED 16
@@ -129,6 +140,7 @@ struct journal {
     bool failed;    /* something of this turn could not be written: none of it may be kept */
     bool db_open;   /* a transaction is open in db … */
     bool keys_open; /* … and in keys */
+    struct log log;
     struct hasher hasher;
     struct head head;      /* with what this turn appended */
     struct head saved;     /* as committed */
@@ -199,6 +211,18 @@ void journal_hold(struct journal *j);
 int turn_write(struct journal *j);
 /* Spoils the turn after a failed write; returns -1. */
 int turn_fail(struct journal *j);
+
+/* journal_sync.c ------------------------------------------------------------------------------ */
+
+/* Once all is open for writing, and until then SQLite syncs by itself: from here on commits wait
+ * for no disk. */
+int sync_start(struct journal *j);
+/* After each commit into journal.db: a sync is owed. */
+void sync_owed(struct journal *j);
+/* After one of a turn: its last decision is on the disk once journal_sync was called. */
+void sync_stored(struct journal *j);
+/* The last decision that is on the disk. */
+struct head sync_safe(struct journal *j);
 
 /* journal_tidy.c ------------------------------------------------------------------------------ */
 

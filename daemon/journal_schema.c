@@ -159,7 +159,8 @@ static int store_says(const struct store *s, const char *sql, const char *expect
 }
 
 /* The lock is taken at the first read and kept: no second process ever writes or checkpoints (a WAL
- * that is reset by one connection while another writes can lose commits in this SQLite). */
+ * that is reset by one connection while another writes can lose commits in this SQLite). How
+ * journal.db is synced once turns are made: journal_sync.c. */
 #define PRAGMAS                                                                                    \
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"     \
     "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"

@@ -1,6 +1,7 @@
 /* Tidying: what was committed stands in SQLite's log until it is copied into journal.db (SQLite
  * calls that a checkpoint; it has nothing to do with the signed ones). It takes syncs of its own,
- * so nobody's commit waits for it: it is done between turns, in a pause or when the log is long.
+ * so no commit has it to do: it is done between turns, when few wait or the log is long: whoever is
+ * stored after it waits for all of it.
  *
  * What is never tidied, since no turns are made of it, is copied by the commit that makes the log
  * too long; and the last of it when the journal is closed. */
@@ -8,23 +9,28 @@
 
 #include <errno.h>
 
-#define PAGES_PAUSE 4096 /* 16 MB: worth a pause */
+#define PAGES_PAUSE 4096 /* 16 MB: worth a pause, or that few wait */
 #define PAGES_LONG 32768 /* 128 MB: read again by a start after a crash, in a tenth of a second */
 #define PAGES_MOST (2 * PAGES_LONG)
 
-static int log_copy(sqlite3 *db)
+/* Only what is on the disk may be copied: what is copied may be written over in the log. */
+static int log_copy(struct journal *j)
 {
-    return sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    const char *why;
+    if (journal_sync(j, &why) != 0)
+        return SQLITE_IOERR_FSYNC;
+    return sqlite3_wal_checkpoint_v2(j->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
 /* Told after each commit how long the log is. A failure shows at the next commit. */
 static int log_grown(void *context, sqlite3 *db, const char *name, int pages)
 {
     struct journal *j = context;
-    (void)name;
+    (void)name, (void)db;
+    sync_owed(j);
     j->log_pages = pages;
     if (pages >= PAGES_MOST && pages >= j->log_again)
-        log_copy(db);
+        log_copy(j);
     return SQLITE_OK;
 }
 
@@ -43,7 +49,7 @@ int journal_tidy(struct journal *j)
     journal_hold(j);
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_reset(j->statements[i]); /* repeats errors that were seen at their steps */
-    int code = log_copy(j->db);
+    int code = log_copy(j);
     j->log_again = code == SQLITE_OK ? 0 : j->log_pages + PAGES_PAUSE;
     j->log_pages = 0; /* until the next commit */
     return code == SQLITE_OK ? 0 : journal_fail(j, j->db, "cannot copy what was committed");

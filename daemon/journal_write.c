@@ -1,8 +1,8 @@
 /* Writing: a turn's decisions, their images, and the answers of other calls that carried a
  * request_id.
  *
- * What must hold: nothing of a turn may be answered unless journal_commit returned 0. So the first
- * write that fails spoils the whole turn, later ones of it are refused, and commit rolls back. A
+ * What must hold: nothing of a turn may be answered unless it was stored and synced. So the first
+ * write that fails spoils the whole turn, later ones of it are refused, and storing rolls back. A
  * turn that wrote nothing touches no disk. Keys are committed before the rows that need them: a key
  * without a row is harmless, a row without its key is lost. */
 #include "daemon/journal_inner.h"
@@ -253,13 +253,23 @@ static int turn_commit(struct journal *j)
  * them, so the process must end. */
 static int leaving_fail(struct journal *j)
 {
-    j->saved = j->head;
     journal_rollback(j);
     errno = ENOTRECOVERABLE;
     return -1;
 }
 
-int journal_commit(struct journal *j)
+/* Whom the turn erased: that they are is on the disk before their keys are destroyed. */
+static int leaving_end(struct journal *j)
+{
+    const char *why;
+    if (!j->nleaving)
+        return 0;
+    if (journal_sync(j, &why) != 0)
+        return journal_refuse(j, errno, "cannot sync journal.db: %s", why);
+    return leaving_destroy(j);
+}
+
+int journal_store(struct journal *j)
 {
     assert(j->turn);
     int error = j->failed ? EIO : 0;
@@ -269,10 +279,21 @@ int journal_commit(struct journal *j)
         errno = error;
         return -1;
     }
-    if (leaving_destroy(j) != 0)
-        return leaving_fail(j);
     j->saved = j->head;
+    sync_stored(j);
+    if (leaving_end(j) != 0)
+        return leaving_fail(j);
     j->turn = false;
+    return 0;
+}
+
+int journal_commit(struct journal *j)
+{
+    const char *why;
+    if (journal_store(j) != 0)
+        return -1;
+    if (journal_sync(j, &why) != 0)
+        return journal_refuse(j, errno, "cannot sync journal.db: %s", why);
     journal_checkpoint_due(j);
     return 0;
 }

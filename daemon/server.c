@@ -190,9 +190,10 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
 {
     struct server *s = context;
     (void)fd, (void)what;
-    if (writer_idle(s->house.writer)) /* else its commit does it */
+    if (writer_idle(s->house.writer) && !s->house.holds) /* else the next turn does it */
         journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
+    turns_rest(&s->turns);
     crowd_read(&s->gate.crowd);
     if (s->turns.store_down && tell_probe(&s->teller)) /* even when nobody dares to ask */
         turns_stored(&s->turns);

@@ -178,12 +178,22 @@ bool turns_ripe(const struct turns *t)
 
 static struct turn *turn_open(struct turns *t)
 {
-    return &t->turns[t->open];
+    return &t->turns[t->house->open];
 }
 
 bool turns_room(const struct turns *t)
 {
-    return t->turns[t->open].n < TURN_MAX && !bundle_full(t->house->bundle);
+    return t->turns[t->house->open].n < TURN_MAX && !bundle_full(t->house->bundle);
+}
+
+static void turns_break(struct turns *t)
+{
+    if (!t->broken)
+        log_line(LOG_CRIT,
+                 "the disk failed while a commit was under way: what is on it is known only "
+                 "after a new start",
+                 NULL);
+    t->broken = true;
 }
 
 /* Nothing of this turn was stored: every reply says so. */
@@ -199,13 +209,8 @@ static void turn_refuse(struct turns *t, struct turn *turn, const struct bundle 
             letter_answer(t, turn, i);
     }
     t->house->refusing = false;
-    if (b->error != ENOTRECOVERABLE)
-        return;
-    log_line(LOG_CRIT,
-             "the disk failed while a commit was under way: what is on it is known only "
-             "after a new start",
-             NULL);
-    t->broken = true;
+    if (b->error == ENOTRECOVERABLE)
+        turns_break(t);
 }
 
 void turns_stored(struct turns *t)
@@ -253,10 +258,10 @@ static void turn_send(struct turns *t, struct turn *turn)
     turn_clear(t, turn);
 }
 
-/* The end of the turn that is under way; waits for it. */
+/* The end of the oldest turn that is under way; waits for it. */
 static void turn_finish(struct turns *t)
 {
-    struct turn *turn = &t->turns[!t->open];
+    struct turn *turn = &t->turns[(t->house->open - t->house->handed + TURNS) % TURNS];
     struct bundle *b = house_finish(t->house);
     if (b->error)
         turn_refuse(t, turn, b);
@@ -267,33 +272,68 @@ static void turn_finish(struct turns *t)
     t->n++;
 }
 
-/* Finishes the turn that is done, and hands over the one that is open. */
+/* Finishes the turns that are done. */
+static void turns_end(struct turns *t)
+{
+    struct bundle *tidied = house_tidied(t->house);
+    while (t->house->handed && house_done(t->house))
+        turn_finish(t);
+    if (tidied && tidied->error)
+        turns_break(t);
+    if (tidied)
+        bundle_reset(tidied);
+}
+
+/* Whether the open turn is to be stored now. While the disk is waited for, or more letters are at
+ * the door, a few wait for others to be written with; but none that holds the journal. */
+static bool turn_due(const struct turns *t)
+{
+    const struct house *h = t->house;
+    int n = t->turns[h->open].n;
+    if (n == 0 || n >= TURN_SOME || h->holds || !h->bundle->wrote)
+        return n > 0;
+    return !t->more && !writer_syncs(h->writer);
+}
+
+/* Hands over the turn that is open, when it is time and the writer is idle. */
 static void turns_advance(struct turns *t)
 {
-    if (t->house->under_way && house_done(t->house))
-        turn_finish(t);
-    if (t->house->under_way || t->broken || house_tidy(t->house, turn_open(t)->n == 0))
+    struct house *h = t->house;
+    turns_end(t);
+    if (t->broken || house_tidy(h, !h->handed && turn_open(t)->n < TURN_SOME))
         return;
-    if (turn_open(t)->n == 0)
-        return;
-    t->open = !t->open;
-    house_hand(t->house);
-    if (house_done(t->house)) /* there was nothing to store */
-        turn_finish(t);
+    if (house_may_hand(h) && turn_due(t)) {
+        house_hand(h);
+        turns_end(t); /* when there was nothing to store */
+    }
+    writer_expect(h->writer, (t->more || turn_open(t)->n > 0) && h->handed < TURNS - 1);
 }
 
 bool turns_busy(const struct turns *t)
 {
-    return t->house->under_way || t->turns[t->open].n > 0;
+    return t->house->handed || t->turns[t->house->open].n > 0;
+}
+
+void turns_rest(struct turns *t)
+{
+    if (t->n == t->rested && !turns_busy(t) && !t->broken)
+        house_tidy(t->house, true);
+    t->rested = t->n;
 }
 
 void turns_settle(struct turns *t)
 {
-    do {
-        if (t->house->under_way)
+    t->more = false;
+    for (;;) {
+        writer_expect(t->house->writer, false);
+        while (t->house->handed)
             turn_finish(t);
+        writer_wait(t->house->writer); /* it may be tidying */
+        turns_end(t);
+        if (t->broken || turn_open(t)->n == 0)
+            return;
         turns_advance(t);
-    } while (t->house->under_way);
+    }
 }
 
 void turns_fini(struct turns *t)
@@ -344,6 +384,7 @@ bool turn_take(struct turns *t)
     }
     if (turn->n > from)
         histogram_add(&t->house->metrics.turn, clock_steady_us() - begun);
+    t->more = gate_waiting(t->gate) || http_waiting(t->outbox->http);
     if (t->house->bundle->changed)
         turns_settle(t);
     else

@@ -1,12 +1,13 @@
 /* Turns of the loop: letters are taken from the gate and answered one after another; what that
  * leaves to be stored is committed once, and only then are the replies sent.
  *
- * Two turns at a time: while one is being committed, the next is open, and letters are answered
- * into it. A turn that changes more than decisions do is committed before the next is opened.
+ * Some turns at a time: while one is being written, and others wait for the disk, one is open, and
+ * letters are answered into it. A turn that changes more than decisions do is stored before the
+ * next is opened.
  *
- * What must hold: no reply leaves before the commit that stores what it decided, nor before one of
- * an earlier turn. When the commit fails, nothing of the turn was stored, and every reply of it
- * says so. */
+ * What must hold: no reply leaves before what it decided is on the disk, nor before one of an
+ * earlier turn. When storing fails, nothing of the turn was stored, and every reply of it says so.
+ */
 #ifndef POLKU_DAEMON_TURN_H
 #define POLKU_DAEMON_TURN_H
 
@@ -15,6 +16,7 @@
 #include "daemon/outbox.h"
 
 #define TURN_MAX 256 /* letters of one turn */
+#define TURN_SOME 48 /* are worth being written while the disk is waited for: each turn costs */
 #define TAKE_MAX 64  /* that are taken at once: signals and timers have their time, too */
 
 struct aside { /* a letter whose plans are being searched for, or whose call was made before */
@@ -38,13 +40,13 @@ struct turns { /* all zero at first, but for the first four */
     struct gate *gate;
     struct outbox *outbox;
     struct house *house;
-    struct arena *arena; /* of the request under way */
-    struct turn turns[2];
-    int open;             /* which of them is; the other is under way, or empty */
-    struct aside *asides; /* in the order in which they were put aside */
-    int64_t n;
-    bool store_down; /* the last commit failed, which was logged */
-    bool broken;     /* nobody knows what is on the disk: the process must end */
+    struct arena *arena;      /* of the request under way */
+    struct turn turns[TURNS]; /* as the house's bundles */
+    struct aside *asides;     /* in the order in which they were put aside */
+    int64_t n, rested;        /* turns; as of the last rest */
+    bool more;                /* letters are at the door */
+    bool store_down;          /* the last commit failed, which was logged */
+    bool broken;              /* nobody knows what is on the disk: the process must end */
 };
 
 /* Whether a letter that was put aside can be answered now. */
@@ -53,7 +55,7 @@ bool turns_ripe(const struct turns *t);
 bool turns_room(const struct turns *t);
 /* Whether something that was answered is not sent yet. */
 bool turns_busy(const struct turns *t);
-/* Gives back what was never answered; after the commit that is under way. */
+/* Gives back what was never answered; after what is being stored. */
 void turns_fini(struct turns *t);
 
 /* Sends what was committed, and takes at most TAKE_MAX letters; none is no error. False when the
@@ -61,7 +63,10 @@ void turns_fini(struct turns *t);
 bool turn_take(struct turns *t);
 /* The store takes something again. */
 void turns_stored(struct turns *t);
-/* Waits until everything that was answered is committed and sent. */
+/* Every now and then: what is better done while nobody calls is done when nobody has called since
+ * the last time. */
+void turns_rest(struct turns *t);
+/* Waits until everything that was answered is stored and sent. */
 void turns_settle(struct turns *t);
 
 #endif

@@ -1,26 +1,62 @@
-/* The writer's thread: see writer.h. */
+/* The writer's two threads: see writer.h. */
 #include "daemon/writer.h"
+
+#include "daemon/clock.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#define GATHER_LITTLE 12 /* these parts of the last sync's time */
+#define GATHER_MOST 8
 
 struct writer {
     struct journal *journal;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    pthread_t thread;
-    bool runs; /* the thread does */
+    pthread_t writing, syncing;
+    bool writes, syncs; /* the threads run */
     int fd;
-    struct bundle *work; /* under the lock: handed over, and not done */
-    bool end;            /* under the lock */
+    /* Under the lock: */
+    struct bundle *work;    /* being written */
+    struct bundle *written; /* the newest that is to be synced, and so on by `older` */
+    bool more;              /* the loop is about to hand over another bundle */
+    bool under_way;         /* a sync is */
+    int64_t first;          /* us: when `written` got its first */
+    int64_t took;           /* us: the last sync */
+    bool broken;            /* one failed: none will do any more */
+    bool end;
 };
 
-static void *thread_main(void *context)
+/* The loop hears of it. */
+static void change(struct writer *w)
+{
+    pthread_cond_broadcast(&w->changed);
+    if (eventfd_write(w->fd, 1) != 0)
+        abort(); /* only a descriptor that is none */
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static void bundle_written(struct writer *w, struct bundle *b)
+{
+    w->work = NULL;
+    if (b->error || !b->wrote)
+        b->done = true;
+    else {
+        w->first = w->written ? w->first : clock_steady_us();
+        b->older = w->written;
+        w->written = b;
+    }
+    change(w);
+}
+
+static void *writing_main(void *context)
 {
     struct writer *w = context;
     pthread_mutex_lock(&w->lock);
@@ -30,26 +66,93 @@ static void *thread_main(void *context)
         if (!w->work)
             break;
         pthread_mutex_unlock(&w->lock);
-        bundle_commit(w->work, w->journal);
+        bundle_write(w->work, w->journal);
         pthread_mutex_lock(&w->lock);
-        w->work = NULL;
-        pthread_cond_broadcast(&w->changed);
-        if (eventfd_write(w->fd, 1) != 0)
-            abort(); /* only a descriptor that is none */
+        bundle_written(w, w->work);
     }
     pthread_mutex_unlock(&w->lock);
     return NULL;
 }
 
+/* ---- syncing --------------------------------------------------------------------------------- */
+
+static void bundles_done(struct writer *w, struct bundle *b, const char *why)
+{
+    int64_t now = clock_steady_us();
+    for (struct bundle *older; b; b = older) {
+        older = b->older;
+        if (w->broken) {
+            b->error = ENOTRECOVERABLE;
+            snprintf(b->why, sizeof b->why, "cannot sync journal.db: %s", why);
+        }
+        b->took = now - b->since;
+        b->done = true;
+    }
+}
+
+static void until_changed(struct writer *w, int64_t until)
+{
+    struct timespec at = {.tv_sec = until / 1000000, .tv_nsec = until % 1000000 * 1000};
+    pthread_cond_timedwait(&w->changed, &w->lock, &at); /* whichever comes first */
+}
+
+/* Waits a little for callers who had their answers just now to call again, and longer for bundles
+ * that are known to come: but less than a sync takes, which is what they are spared. */
+static void bundles_gather(struct writer *w)
+{
+    int64_t little = w->first + w->took / GATHER_LITTLE, most = w->first + w->took / GATHER_MOST;
+    int64_t now;
+    while (!w->end && (now = clock_steady_us()) < most && (now < little || w->work || w->more))
+        until_changed(w, now < little ? little : most);
+}
+
+static void bundles_sync(struct writer *w)
+{
+    const char *why = "";
+    struct bundle *all = w->written;
+    w->written = NULL;
+    w->under_way = true;
+    pthread_mutex_unlock(&w->lock);
+    int64_t begun = clock_steady_us();
+    bool good = journal_sync(w->journal, &why) == 0;
+    pthread_mutex_lock(&w->lock);
+    w->took = clock_steady_us() - begun;
+    w->under_way = false;
+    w->broken |= !good;
+    bundles_done(w, all, why);
+    change(w);
+}
+
+static void *syncing_main(void *context)
+{
+    struct writer *w = context;
+    pthread_mutex_lock(&w->lock);
+    for (;;) {
+        while (!w->written && !(w->end && !w->work))
+            pthread_cond_wait(&w->changed, &w->lock);
+        if (!w->written)
+            break;
+        bundles_gather(w);
+        bundles_sync(w);
+    }
+    pthread_mutex_unlock(&w->lock);
+    return NULL;
+}
+
+/* ---- its life -------------------------------------------------------------------------------- */
+
 /* Signals are the loop's. */
-static int thread_start(struct writer *w)
+static int threads_start(struct writer *w)
 {
     sigset_t every, before;
     sigfillset(&every);
     pthread_sigmask(SIG_SETMASK, &every, &before);
-    int error = pthread_create(&w->thread, NULL, thread_main, w);
+    int error = pthread_create(&w->writing, NULL, writing_main, w);
+    w->writes = error == 0;
+    if (!error)
+        error = pthread_create(&w->syncing, NULL, syncing_main, w);
+    w->syncs = error == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    w->runs = error == 0;
     return error;
 }
 
@@ -60,9 +163,13 @@ struct writer *writer_new(struct journal *journal)
         return NULL;
     w->journal = journal;
     pthread_mutex_init(&w->lock, NULL);
-    pthread_cond_init(&w->changed, NULL);
+    pthread_condattr_t monotonic;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(&w->changed, &monotonic);
+    pthread_condattr_destroy(&monotonic);
     w->fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    int error = w->fd < 0 ? errno : thread_start(w);
+    int error = w->fd < 0 ? errno : threads_start(w);
     if (!error)
         return w;
     writer_free(w);
@@ -78,8 +185,10 @@ void writer_free(struct writer *w)
     w->end = true;
     pthread_cond_broadcast(&w->changed);
     pthread_mutex_unlock(&w->lock);
-    if (w->runs)
-        pthread_join(w->thread, NULL);
+    if (w->writes)
+        pthread_join(w->writing, NULL);
+    if (w->syncs)
+        pthread_join(w->syncing, NULL);
     if (w->fd >= 0)
         close(w->fd);
     pthread_cond_destroy(&w->changed);
@@ -99,12 +208,23 @@ void writer_read(struct writer *w)
         abort();
 }
 
+/* ---- for the loop ---------------------------------------------------------------------------- */
+
 void writer_hand(struct writer *w, struct bundle *b)
 {
     pthread_mutex_lock(&w->lock);
     assert(!w->work);
     w->work = b;
     pthread_cond_broadcast(&w->changed);
+    pthread_mutex_unlock(&w->lock);
+}
+
+void writer_expect(struct writer *w, bool more)
+{
+    pthread_mutex_lock(&w->lock);
+    if (w->more != more && w->written)
+        pthread_cond_broadcast(&w->changed);
+    w->more = more;
     pthread_mutex_unlock(&w->lock);
 }
 
@@ -116,6 +236,22 @@ bool writer_idle(struct writer *w)
     return idle;
 }
 
+bool writer_syncs(struct writer *w)
+{
+    pthread_mutex_lock(&w->lock);
+    bool syncs = w->under_way;
+    pthread_mutex_unlock(&w->lock);
+    return syncs;
+}
+
+bool writer_done(struct writer *w, const struct bundle *b)
+{
+    pthread_mutex_lock(&w->lock);
+    bool done = b->done;
+    pthread_mutex_unlock(&w->lock);
+    return done;
+}
+
 void writer_wait(struct writer *w)
 {
     pthread_mutex_lock(&w->lock);
@@ -124,7 +260,23 @@ void writer_wait(struct writer *w)
     pthread_mutex_unlock(&w->lock);
 }
 
+void writer_settle(struct writer *w)
+{
+    pthread_mutex_lock(&w->lock);
+    while (w->work || w->written || w->under_way)
+        pthread_cond_wait(&w->changed, &w->lock);
+    pthread_mutex_unlock(&w->lock);
+}
+
+void writer_finish(struct writer *w, const struct bundle *b)
+{
+    pthread_mutex_lock(&w->lock);
+    while (!b->done)
+        pthread_cond_wait(&w->changed, &w->lock);
+    pthread_mutex_unlock(&w->lock);
+}
+
 bool writer_self(const struct writer *w)
 {
-    return w->runs && pthread_equal(pthread_self(), w->thread);
+    return w->writes && pthread_equal(pthread_self(), w->writing);
 }

@@ -1,5 +1,6 @@
 /* A disk that tests can hold: preloaded into polkud, it lets fdatasync wait while the first number
- * of a file says so, and fail with the second one as its errno. The third counts those that wait.
+ * of a file says so, and fail with the second one as its errno. The third counts those that wait,
+ * the fourth all there were.
  * The file is mapped once, so that nothing is opened later. */
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,7 +11,7 @@
 #include <unistd.h>
 
 struct disk {
-    int32_t held, error, waiting;
+    int32_t held, error, waiting, all;
 };
 
 static struct disk *disk;
@@ -33,6 +34,7 @@ __attribute__((constructor)) static void held_init(void)
 int fdatasync(int fd)
 {
     __atomic_add_fetch(&disk->waiting, 1, __ATOMIC_SEQ_CST);
+    __atomic_add_fetch(&disk->all, 1, __ATOMIC_SEQ_CST);
     while (__atomic_load_n(&disk->held, __ATOMIC_SEQ_CST))
         usleep(1000);
     __atomic_sub_fetch(&disk->waiting, 1, __ATOMIC_SEQ_CST);

@@ -23,14 +23,18 @@ class Disk:
         self.library, state = folder / "held.so", folder / "disk"
         subprocess.run(["gcc", "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE", "-o", self.library,
                         HERE / "held.c"], check=True)
-        state.write_bytes(bytes(12))
+        state.write_bytes(bytes(16))
         with open(state, "r+b") as file:
-            self.map = mmap.mmap(file.fileno(), 12)
+            self.map = mmap.mmap(file.fileno(), 16)
         self.env = {**os.environ, "LD_PRELOAD": str(self.library), "HELD_DISK": str(state),
                     "ASAN_OPTIONS": "verify_asan_link_order=0"}
 
     def set(self, held, error=0):
         self.map[0:8] = struct.pack("=ii", held, error)
+
+    def syncs(self):
+        """How many there were, with those that wait."""
+        return struct.unpack("=i", self.map[12:16])[0]
 
     def wait(self):
         """Until a commit is under way."""
@@ -94,6 +98,39 @@ def test_letters_are_answered_while_the_disk_is_waited_for(held, disk):
     replies(held.line, 11)
     for decision in held.result("decision.list")["decisions"]:
         assert datetime.datetime.fromisoformat(decision["at"].replace("Z", "+00:00")) <= released
+
+
+@pytest.fixture
+def written(held, disk):
+    """A disk that waits for one decision, with 300 after it; none needs a new key, whose sync would come
+    before."""
+    disk.set(held=0)
+    replies(held.line, 1)
+    disk.set(held=1)
+    ask(held.line, 2)
+    disk.wait()
+    for number in range(3, 303):
+        ask(held.line, number)
+    assert quiet(held.line, 1000)
+    return held
+
+
+def test_turns_that_are_written_meanwhile_share_the_next_wait(written, disk):
+    before = disk.syncs()
+    disk.set(held=0)
+    assert [reply["id"] for reply in replies(written.line, 301)] == list(range(2, 303))
+    assert disk.syncs() - before <= 2, "at most 64 letters are of a turn"
+
+
+def test_kill_9_while_turns_that_are_written_wait_for_the_disk(written, disk):
+    """They are found in what the system still knows; of a turn there is all or nothing."""
+    held = written
+    held.process.kill()
+    held.process.wait()
+    disk.set(held=0)
+    held.start()
+    checked = held.result("decision.verify")
+    assert checked["broken"] == [] and 200 < checked["checked"] <= 302
 
 
 def test_what_is_not_stored_waits_its_turn_too(held, disk):

@@ -1,0 +1,82 @@
+/* Syncing: a turn is committed into SQLite's log without waiting for the disk, and a sync of the
+ * log then puts it there, so that the next turn can be written meanwhile. One sync serves all turns
+ * that were committed before it began.
+ *
+ * What must hold: nothing is answered, signed, destroyed or copied out of the log on the strength
+ * of a commit before the sync after it. SQLite's own syncs of the log are left out: at a commit it
+ * would wait; before it copies from the log, what it copies was synced (journal_tidy.c); and when
+ * it begins the log anew, whatever was in it stands in journal.db. */
+#include "daemon/journal_inner.h"
+
+#include <errno.h>
+
+static int sync_not(sqlite3_file *file, int flags)
+{
+    (void)file, (void)flags;
+    return SQLITE_OK;
+}
+
+int sync_start(struct journal *j)
+{
+    struct log *log = &j->log;
+    int code = sqlite3_file_control(j->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log->file);
+    if (code != SQLITE_OK || !log->file || !log->file->pMethods)
+        return journal_refuse(j, EIO, "journal.db has no log");
+    log->sync = log->file->pMethods->xSync;
+    log->methods = *log->file->pMethods;
+    log->methods.xSync = sync_not;
+    log->file->pMethods = &log->methods;
+    log->safe = log->stored = j->saved;
+    log->synced = log->written;
+    return 0;
+}
+
+void sync_owed(struct journal *j)
+{
+    pthread_mutex_lock(&j->log.lock);
+    j->log.written++;
+    pthread_mutex_unlock(&j->log.lock);
+}
+
+void sync_stored(struct journal *j)
+{
+    pthread_mutex_lock(&j->log.lock);
+    j->log.stored = j->saved;
+    pthread_mutex_unlock(&j->log.lock);
+}
+
+struct head sync_safe(struct journal *j)
+{
+    pthread_mutex_lock(&j->log.lock);
+    struct head safe = j->log.safe;
+    pthread_mutex_unlock(&j->log.lock);
+    return safe;
+}
+
+/* What was written meanwhile is owed; two syncs may end in any order. */
+static void sync_done(struct log *log, const struct head *stored, int64_t written)
+{
+    pthread_mutex_lock(&log->lock);
+    log->synced = written > log->synced ? written : log->synced;
+    if (stored->seq > log->safe.seq)
+        log->safe = *stored;
+    pthread_mutex_unlock(&log->lock);
+}
+
+int journal_sync(struct journal *j, const char **why)
+{
+    struct log *log = &j->log;
+    pthread_mutex_lock(&log->lock);
+    struct head stored = log->stored;
+    int64_t written = log->written;
+    bool owed = written > log->synced;
+    pthread_mutex_unlock(&log->lock);
+    int code = owed ? log->sync(log->file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
+    if (code != SQLITE_OK) { /* a second try may lie */
+        *why = sqlite3_errstr(code);
+        errno = ENOTRECOVERABLE;
+        return -1;
+    }
+    sync_done(log, &stored, written);
+    return 0;
+}
