@@ -97,25 +97,49 @@ static void error_count(struct bench_result *r, const struct json *error)
     r->errors++;
 }
 
-/* An answer that is none of ours, or a second one, is EPROTO. */
-static int reply_take(struct bench *b, const char *bytes, size_t n, int64_t now)
+/* The id of a result as polkud writes it, or -1: read without the rest, so that whoever measures
+ * leaves the processor to who is measured. */
+static int64_t result_id(const char *bytes, size_t n)
+{
+    static const char begin[] = "{\"jsonrpc\":\"2.0\",\"id\":", end[] = ",\"result\":";
+    int64_t id = 0;
+    size_t at = sizeof begin - 1, first = at;
+    if (n < at || memcmp(bytes, begin, at) != 0)
+        return -1;
+    for (; at < n && at - first < 18 && bytes[at] >= '0' && bytes[at] <= '9'; at++)
+        id = id * 10 + (bytes[at] - '0');
+    bool whole = at > first && n - at > sizeof end && memcmp(bytes + at, end, sizeof end - 1) == 0;
+    return whole ? id : -1;
+}
+
+/* Of any other reply, which is an error if it is polkud's; or -1. */
+static int64_t error_id(struct bench *b, const char *bytes, size_t n)
 {
     static const struct json_limits limits = {
         .bytes = REPLY_BYTES_MAX, .depth = 64, .members = 1 << 22};
-    struct bench_result *r = b->result;
     const char *why;
     const struct json *reply = json_read(b->reader, b->arena, bytes, n, &limits, &why);
     const struct json *id = json_get(reply, "id");
-    if (!id || id->kind != JSON_INT || id->number < 0 || id->number >= r->sent ||
-        b->answered[id->number]) {
+    int64_t number = id && id->kind == JSON_INT ? id->number : -1;
+    if (json_get(reply, "error"))
+        error_count(b->result, json_get(reply, "error"));
+    arena_reset(b->arena);
+    return number;
+}
+
+/* An answer that is none of ours, or a second one, is EPROTO. */
+static int reply_take(struct bench *b, const char *bytes, size_t n, int64_t now)
+{
+    struct bench_result *r = b->result;
+    int64_t id = result_id(bytes, n);
+    if (id < 0)
+        id = error_id(b, bytes, n);
+    if (id < 0 || id >= r->sent || b->answered[id]) {
         errno = EPROTO;
         return -1;
     }
-    if (json_get(reply, "error"))
-        error_count(r, json_get(reply, "error"));
-    b->answered[id->number] = true;
-    r->waited[r->answered++] = now - due(b, id->number);
-    arena_reset(b->arena);
+    b->answered[id] = true;
+    r->waited[r->answered++] = now - due(b, id);
     return 0;
 }
 

@@ -193,27 +193,8 @@ static bool part_send(struct gate *g, const void *bytes, size_t n)
     return sent >= 0;
 }
 
-/* libzmq calls it in its own thread, once the bytes are on their way. */
-static void bytes_wipe(void *bytes, void *n)
-{
-    sodium_memzero(bytes, (size_t)(uintptr_t)n);
-    free(bytes);
-}
-
-/* A reply speaks of a client: libzmq's copy is wiped when it is done with. */
-static bool message_make(zmq_msg_t *message, const char *bytes, size_t n)
-{
-    char *copy = malloc(n);
-    if (!copy)
-        return false;
-    memcpy(copy, bytes, n);
-    if (zmq_msg_init_data(message, copy, n, bytes_wipe, (void *)(uintptr_t)n) == 0)
-        return true;
-    bytes_wipe(copy, (void *)(uintptr_t)n);
-    return false;
-}
-
-static enum sent frames_send(struct gate *g, const struct address *to, zmq_msg_t *message)
+/* Whether the caller can take a reply shows at the first frame; the others then follow. */
+enum sent gate_send(struct gate *g, const struct address *to, zmq_msg_t *message)
 {
     int sent;
     if (!part_send(g, to->bytes, to->n))
@@ -224,28 +205,4 @@ static enum sent frames_send(struct gate *g, const struct address *to, zmq_msg_t
         sent = zmq_msg_send(message, g->router, ZMQ_DONTWAIT);
     while (sent < 0 && errno == EINTR);
     return sent < 0 ? SENT_GONE : SENT;
-}
-
-/* Whether the caller can take a reply shows at the first frame; the others then follow. */
-static enum sent message_send(struct gate *g, const struct address *to, zmq_msg_t *message)
-{
-    enum sent sent = frames_send(g, to, message);
-    if (sent != SENT)
-        zmq_msg_close(message); /* fails only for what is no message */
-    return sent;
-}
-
-/* Without memory it is tried again later. */
-enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n)
-{
-    zmq_msg_t message;
-    return message_make(&message, bytes, n) ? message_send(g, to, &message) : SENT_FULL;
-}
-
-enum sent gate_send_static(struct gate *g, const struct address *to, const char *bytes, size_t n)
-{
-    zmq_msg_t message;
-    if (zmq_msg_init_data(&message, (char *)bytes, n, NULL, NULL) != 0)
-        return SENT_FULL;
-    return message_send(g, to, &message);
 }

@@ -58,9 +58,8 @@ enum sent {
     SENT_FULL, /* the caller's pipe takes no more now */
     SENT_GONE, /* the caller is */
 };
-enum sent gate_send(struct gate *g, const struct address *to, const char *bytes, size_t n);
-/* The same for bytes that stay and are no secret: needs no memory. */
-enum sent gate_send_static(struct gate *g, const struct address *to, const char *bytes, size_t n);
+/* The message is the caller's still unless it is SENT. */
+enum sent gate_send(struct gate *g, const struct address *to, zmq_msg_t *message);
 void letter_close(struct letter *letter);
 
 #endif

@@ -258,6 +258,14 @@ static struct bundle *bundle_oldest(const struct house *h)
     return h->bundles[(h->open - h->handed + TURNS) % TURNS];
 }
 
+void house_rewind(struct house *h)
+{
+    if (h->handed || h->bundle->wrote || h->bundle->begun)
+        return;
+    h->open = 0;
+    h->bundle = h->bundles[0];
+}
+
 bool house_may_hand(const struct house *h)
 {
     return h->handed < TURNS - 1 && writer_idle(h->writer);

@@ -24,14 +24,55 @@ static const char no_memory[] =
     "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
     "\"data\":{\"name\":\"internal_error\",\"message\":\"there is not enough memory for the reply: "
     "try again later\"}}}";
-const struct reply reply_no_memory = {no_memory, sizeof no_memory - 1, false};
+
+/* libzmq calls it in its own thread, once the bytes are on their way: they speak of a client. */
+static void bytes_wipe(void *bytes, void *n)
+{
+    sodium_memzero(bytes, (size_t)(uintptr_t)n);
+    free(bytes);
+}
+
+void reply_static(struct reply *reply, const char *bytes, size_t n)
+{
+    reply->bytes = bytes;
+    reply->n = n;
+    zmq_msg_init_data(&reply->message, (char *)bytes, n, NULL, NULL); /* needs no memory */
+}
+
+void reply_no_memory(struct reply *reply)
+{
+    reply_static(reply, no_memory, sizeof no_memory - 1);
+}
+
+void reply_make(struct reply *reply, const char *bytes, size_t n)
+{
+    char *copy = n ? malloc(n) : NULL;
+    *reply = (struct reply){.bytes = copy, .n = n};
+    if (n == 0)
+        return;
+    if (copy) {
+        memcpy(copy, bytes, n);
+        if (zmq_msg_init_data(&reply->message, copy, n, bytes_wipe, (void *)(uintptr_t)n) == 0)
+            return;
+        bytes_wipe(copy, (void *)(uintptr_t)n);
+    }
+    reply_no_memory(reply);
+}
+
+void reply_move(struct reply *to, struct reply *from)
+{
+    to->bytes = from->bytes;
+    to->n = from->n;
+    zmq_msg_init(&to->message); /* always 0 */
+    if (from->bytes)
+        zmq_msg_move(&to->message, &from->message);
+    reply_drop(from);
+}
 
 void reply_drop(struct reply *reply)
 {
-    if (reply->owned) {
-        sodium_memzero((char *)reply->bytes, reply->n);
-        free((char *)reply->bytes);
-    }
+    if (reply->bytes)
+        zmq_msg_close(&reply->message); /* wipes it; fails only for what is no message */
     *reply = (struct reply){0};
 }
 
@@ -61,7 +102,7 @@ static struct recipient *recipient_add(struct outbox *o, const struct address *a
 
 /* False when there is no room: the reply is the caller's still. */
 static bool parcel_add(struct outbox *o, struct recipient *c, const struct address *to,
-                       const struct reply *reply)
+                       struct reply *reply)
 {
     struct parcel *parcel;
     if (c->n >= OUTBOX_REPLIES || o->bytes + reply->n > OUTBOX_BYTES)
@@ -69,12 +110,12 @@ static bool parcel_add(struct outbox *o, struct recipient *c, const struct addre
     parcel = calloc(1, sizeof *parcel);
     if (!parcel)
         return false;
-    parcel->reply = *reply;
+    reply_move(&parcel->reply, reply);
     parcel->delimited = to->delimited;
     *c->last = parcel;
     c->last = &parcel->next;
     c->n++;
-    o->bytes += reply->n;
+    o->bytes += parcel->reply.n;
     return true;
 }
 
@@ -95,26 +136,19 @@ static void parcel_free(struct parcel *parcel)
     free(parcel);
 }
 
-static enum sent reply_send(const struct outbox *o, const struct address *to,
-                            const struct reply *reply)
-{
-    return reply->owned ? gate_send(o->gate, to, reply->bytes, reply->n)
-                        : gate_send_static(o->gate, to, reply->bytes, reply->n);
-}
-
 static void outbox_keep(struct outbox *o, const struct address *to, struct reply *reply,
                         int64_t now)
 {
     struct recipient *c = recipient_find(o, to);
     if (!c)
         c = recipient_add(o, to, now);
-    if (c && parcel_add(o, c, to, reply)) {
-        *reply = (struct reply){0};
+    if (c && parcel_add(o, c, to, reply))
         return;
-    }
     reply_drop(reply);
     /* Who has nothing waiting is told, and asks again; others have lost a reply. */
-    bool told = (!c || c->n == 0) && reply_send(o, to, &reply_no_memory) == SENT;
+    reply_no_memory(reply);
+    bool told = (!c || c->n == 0) && gate_send(o->gate, to, &reply->message) == SENT;
+    reply_drop(reply);
     o->sent += told;
     o->dropped += !told;
 }
@@ -140,7 +174,7 @@ void outbox_put(struct outbox *o, const struct address *to, struct reply *reply,
     }
     enum sent sent = SENT_FULL;
     if (!recipient_find(o, to)) /* else it would overtake what waits */
-        sent = reply_send(o, to, reply);
+        sent = gate_send(o->gate, to, &reply->message);
     if (sent == SENT_FULL) {
         outbox_keep(o, to, reply, now);
         return;
@@ -155,9 +189,8 @@ static bool recipient_flush(struct outbox *o, struct recipient *c, int64_t now)
 {
     enum sent sent = SENT;
     while (c->first && sent == SENT) {
-        const struct reply *reply = &c->first->reply;
         c->address.delimited = c->first->delimited;
-        sent = reply_send(o, &c->address, reply);
+        sent = gate_send(o->gate, &c->address, &c->first->reply.message);
         if (sent != SENT)
             break;
         o->sent++;

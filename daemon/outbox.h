@@ -14,13 +14,18 @@
 #define OUTBOX_SECONDS 30
 
 struct reply {
-    const char *bytes; /* on the heap when `owned`, else static; NULL: there is no reply */
+    zmq_msg_t message; /* when there are bytes */
+    const char *bytes; /* of the message; NULL: there is no reply */
     size_t n;
-    bool owned;
 };
+/* A copy of the bytes, which is wiped once it is on its way. n 0: there is no reply. */
+void reply_make(struct reply *reply, const char *bytes, size_t n);
+/* Of bytes that stay and are no secret: needs no memory. */
+void reply_static(struct reply *reply, const char *bytes, size_t n);
+/* Of a call for whose reply there is no memory: the error without the call's id. */
+void reply_no_memory(struct reply *reply);
+void reply_move(struct reply *to, struct reply *from);
 void reply_drop(struct reply *reply);
-/* The reply of a call for whose reply there is no memory: the error without the call's id. */
-extern const struct reply reply_no_memory;
 
 struct recipient;
 struct outbox { /* all zero at first, but for the first two */

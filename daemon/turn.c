@@ -14,17 +14,6 @@ static const char odd_frames[] =
     "\"data\":{\"name\":\"invalid_request\",\"message\":\"a message is one frame with a JSON body, "
     "and before it at most one empty frame\"}}}";
 
-/* Replies outlive their request's memory: they wait for the commit. */
-static struct reply reply_keep(const char *bytes, size_t n)
-{
-    char *copy = n ? malloc(n) : NULL;
-    if (n && !copy)
-        return reply_no_memory;
-    if (n)
-        memcpy(copy, bytes, n);
-    return (struct reply){copy, n, true};
-}
-
 /* Looked up whenever a letter is answered: a key or a token may have been taken away meanwhile. */
 static const struct caller *letter_caller(const struct turns *t, const struct letter *letter)
 {
@@ -50,7 +39,7 @@ static void letter_answer(struct turns *t, struct turn *turn, int i)
 {
     struct letter *letter = &turn->letters[i];
     if (letter->odd) {
-        turn->replies[i] = (struct reply){odd_frames, sizeof odd_frames - 1, false};
+        reply_static(&turn->replies[i], odd_frames, sizeof odd_frames - 1);
         return;
     }
     struct body body = {zmq_msg_data(&letter->body), zmq_msg_size(&letter->body)};
@@ -63,7 +52,7 @@ static void letter_answer(struct turns *t, struct turn *turn, int i)
     t->house->letter = i;
     t->house->looks = turn->looks[i];
     const char *bytes = house_answer(t->house, t->arena, body, &n);
-    turn->replies[i] = reply_keep(bytes, n);
+    reply_make(&turn->replies[i], bytes, n); /* it waits for the disk */
     desk_clear(t->house, &t->house->desk);
     arena_reset(t->arena);
 }
@@ -227,7 +216,7 @@ static void turn_accept(struct turns *t, struct turn *turn, const struct bundle 
             continue;
         reply_drop(&turn->replies[i]);
         turn->put_aside[i] = letter_set_aside(t, turn, i, NULL);
-        turn->replies[i] = reply_no_memory;
+        reply_no_memory(&turn->replies[i]);
     }
     if (b->wrote && t->store_down)
         turns_stored(t);
@@ -282,6 +271,8 @@ static void turns_end(struct turns *t)
         turns_break(t);
     if (tidied)
         bundle_reset(tidied);
+    if (turn_open(t)->n == 0)
+        house_rewind(t->house);
 }
 
 /* Whether the open turn is to be stored now. While the disk is waited for, or more letters are at

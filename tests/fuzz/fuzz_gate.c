@@ -42,16 +42,17 @@ static struct last {
  * the daemon does. */
 static void letter_answer(const struct letter *letter)
 {
-    const char *body = zmq_msg_data((zmq_msg_t *)&letter->body);
-    size_t n = zmq_msg_size(&letter->body);
+    zmq_msg_t reply;
     bool again;
+    MUST(zmq_msg_init(&reply) == 0 && zmq_msg_copy(&reply, (zmq_msg_t *)&letter->body) == 0);
     do {
-        bool full = gate_send(&gate, &letter->from, body, n) == SENT_FULL;
+        bool full = gate_send(&gate, &letter->from, &reply) == SENT_FULL;
         again = full && letter->from.n == known.n &&
                 memcmp(letter->from.bytes, known.bytes, known.n) == 0;
         if (again)
             zmq_poll(NULL, 0, 1);
     } while (again);
+    MUST(zmq_msg_close(&reply) == 0);
 }
 
 static void letters_answer(void)
