@@ -241,13 +241,19 @@ static void said_read(struct frame *f, struct arena *arena, struct said *out)
     out->block = -1;
 }
 
+/* What may hold words: a block, also one that was assigned by mistake. */
+static bool holds_words(const struct said *said)
+{
+    return said->kind == SAID_BLOCK || said->kind == SAID_ASSIGNED;
+}
+
 /* A block comes after what stands in it. */
 static void block_read(struct frame *f, struct script *script, int i, int n)
 {
     uint32_t block = frame_number_read(f);
     if (block == 0)
         return;
-    if (block > (uint32_t)n || (int)block - 1 <= i || script->said[block - 1].kind != SAID_BLOCK)
+    if (block > (uint32_t)n || (int)block - 1 <= i || !holds_words(&script->said[block - 1]))
         f->bad = true;
     else
         script->said[i].block = (int)block - 1;

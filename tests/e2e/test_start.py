@@ -148,6 +148,7 @@ def words_of(count, word):
     ('client "x"', 1, ["wrong-type", "write client {"]),
     ('client { "x" }', 1, ["wrong-type", "write client {"]),
     ('name "x"', 1, ["unknown-word", "no word 'name' in a configuration"]),
+    ('rules "r"\nclient = { name "a", role "query" }', 2, ["wrong-type", "'client' takes something else", "write client {"]),
     ('client { name "x", { role "query" } }', 1, ["wrong-type", "write client {"]),
     ('client {\n  nam "x" }', 2, ["unknown-word", "in a client", "did you mean 'name'?"]),
     ('client { name "x y" }', 1, ["wrong-type", "letters, digits"]),
