@@ -97,7 +97,7 @@ $(B)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tx1 $< | sed 's/\([0-9a-f][0-9a-f]\)/0x\1,/g' >$@
 
--include $(shell find /dev/null $(wildcard $(addprefix $(B)/,$(ROOMS) tests bench examples)) -name '*.d' 2>/dev/null)
+-include $(shell find /dev/null $(wildcard $(addprefix $(B)/,$(ROOMS) tests bench examples fuzz)) -name '*.d' 2>/dev/null)
 
 clean:
 	rm -rf $(B)
