@@ -140,7 +140,8 @@ void house_hold(struct house *h);
 /* Nothing of the open turn may be kept: its commit will fail. */
 void house_spoil(struct house *h, const char *why);
 
-/* When nothing is gathered and nothing under way, the ring begins anew: few turns use little memory.
+/* When nothing is gathered and nothing under way, the ring begins anew: few turns use little
+ * memory.
  */
 void house_rewind(struct house *h);
 /* Whether the open turn can be handed over: nothing is being written, and there is another place.
