@@ -8,6 +8,7 @@
 extern "C" {
 #include "engine/arena.h"
 }
+#include "protocol/bytes.h"
 #include "protocol/json.h"
 #include "protocol/json_fault.h"
 
@@ -67,7 +68,7 @@ const char *text_copy(walk &w, std::string_view text)
     char *copy = w.texts;
     if (w.escapes && std::memchr(text.data(), 0, text.size()))
         return nullptr;
-    std::memcpy(copy, text.data(), text.size());
+    bytes_copy(copy, text.data(), text.size());
     copy[text.size()] = '\0';
     w.texts += text.size() + 1;
     return copy;
@@ -93,7 +94,7 @@ const char *key_twice(walk &w, const json *object, const size_t *lengths)
     }
     for (uint32_t i = 1; i < object->n; i++)
         for (uint32_t j = 0; j < i; j++)
-            if (lengths[i] == lengths[j] &&
+            if (lengths[i] == lengths[j] && object->items[i].key[0] == object->items[j].key[0] &&
                 std::memcmp(object->items[i].key, object->items[j].key, lengths[i]) == 0)
                 return object->items[i].key;
     return nullptr;
@@ -234,8 +235,14 @@ bool tape_read(json_reader *reader, const char *text, size_t length, element *ro
     return reader->parser.parse(reader->copy, length, false).get(*root) == simdjson::SUCCESS;
 }
 
+// How many words the library has written to its tape: the first one tells.
+size_t tape_words(const json_reader *reader)
+{
+    return static_cast<uint32_t>(reader->parser.doc.tape[0]);
+}
+
 // What the library has kept of a text: the copy, its texts and its tape. The tree has its own.
-void wipe(json_reader *reader, size_t length)
+void wipe(json_reader *reader, size_t length, size_t words)
 {
     simdjson::dom::document &doc = reader->parser.doc;
     if (reader->room > length)
@@ -243,7 +250,7 @@ void wipe(json_reader *reader, size_t length)
     if (doc.string_buf && reader->parser.capacity() >= length)
         explicit_bzero(doc.string_buf.get(), 5 * length / 3 + simdjson::SIMDJSON_PADDING);
     if (doc.tape && reader->parser.capacity() >= length)
-        explicit_bzero(doc.tape.get(), length * sizeof doc.tape[0]);
+        explicit_bzero(doc.tape.get(), words * sizeof doc.tape[0]);
 }
 
 const struct json *tree_read(walk &w, const char *text, size_t length, element root)
@@ -278,11 +285,14 @@ extern "C" const struct json *json_read(struct json_reader *reader, struct arena
     walk w = {};
     w.arena = arena;
     w.limits = limits;
-    if (length <= limits->bytes && tape_read(reader, text, length, &root))
+    size_t words = length;
+    if (length <= limits->bytes && tape_read(reader, text, length, &root)) {
+        words = tape_words(reader);
         tree = tree_read(w, text, length, root);
+    }
     if (!tree)
         *why = reason(reader, w, text, length);
-    wipe(reader, length);
+    wipe(reader, length, words);
     if (reader->room > 2 * KEPT + 2 * simdjson::SIMDJSON_PADDING)
         room_drop(reader);
     return tree;

@@ -2,6 +2,8 @@
  * few bytes that need an escape, numbers by hand: a reply is most of what a request costs. */
 #include "protocol/out.h"
 
+#include "protocol/bytes.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,23 +83,6 @@ void out_array_end(struct out *o)
 {
     out_byte(o, ']');
     o->comma = true;
-}
-
-/* Most words are short: these are copied in two pieces, which may overlap. */
-static inline void bytes_copy(char *to, const char *from, size_t n)
-{
-    if (n >= 8 && n <= 16) {
-        memcpy(to, from, 8);
-        memcpy(to + n - 8, from + n - 8, 8);
-    } else if (n > 16 && n <= 32) {
-        memcpy(to, from, 16);
-        memcpy(to + n - 16, from + n - 16, 16);
-    } else if (n >= 4 && n < 8) {
-        memcpy(to, from, 4);
-        memcpy(to + n - 4, from + n - 4, 4);
-    } else {
-        memcpy(to, from, n);
-    }
 }
 
 /* A comma where one is due, then the word in quotes and `after`. */

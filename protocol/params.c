@@ -173,32 +173,32 @@ static const char *json_shown(struct arena *arena, const struct json *json)
     return json_kind_words(json);
 }
 
-static bool value_read(struct call *call, struct spot at, const struct param *p, struct given *g)
+/* Looks at g->json, a member of `in`. Pointers are made where there is a fault to tell of. */
+static bool value_read(struct call *call, struct spot in, const struct param *p, struct given *g)
 {
-    const char *code = NULL;
-    g->json = at.json;
-    if (p->kind != PARAM_ANY && at.json->kind != param_json_kind(p->kind))
-        code = "wrong-kind";
-    else
-        code = value_fault(p, g);
+    const struct json *json = g->json;
+    bool right_kind = p->kind == PARAM_ANY || json->kind == param_json_kind(p->kind);
+    const char *code = right_kind ? value_fault(p, g) : "wrong-kind";
     if (!code)
         return true;
-    struct issue *fault = fault_add(call, code, at.pointer, "'%s' must be %s, not %s", p->name,
-                                    param_wanted(call->arena, p), json_shown(call->arena, at.json));
+    struct issue *fault = fault_add(call, code, pointer_member(call->arena, in.pointer, p->name),
+                                    "'%s' must be %s, not %s", p->name,
+                                    param_wanted(call->arena, p), json_shown(call->arena, json));
     if (p->kind == PARAM_WORD)
-        fault_allow(fault, json_text(at.json), p->words, p->nwords);
+        fault_allow(fault, json_text(json), p->words, p->nwords);
     *g = (struct given){.n = p->initial};
     return false;
 }
 
 /* ---- objects --------------------------------------------------------------------------------- */
 
-static bool shape_has(const struct shape *shape, const char *name)
+/* The entry of that name, -1 when there is none. */
+static int shape_find(const struct shape *shape, const char *name)
 {
     for (int i = 0; i < shape->n; i++)
         if (shape->params[i].name[0] == name[0] && strcmp(shape->params[i].name, name) == 0)
-            return true;
-    return false;
+            return i;
+    return -1;
 }
 
 static void unknown_fault(struct call *call, struct spot at, const struct shape *shape)
@@ -208,23 +208,54 @@ static void unknown_fault(struct call *call, struct spot at, const struct shape 
     for (int i = 0; i < shape->n; i++)
         if (!shape->params[i].hidden)
             names[n++] = shape->params[i].name;
+    const char *of =
+        shape->of ? shape->of : arena_printf(call->arena, "the params of '%s'", call->method->name);
     struct issue *fault = fault_add(call, "unknown-member", at.pointer, "there is no '%s' in %s",
-                                    word_shown(call->arena, at.json->key), shape->of);
+                                    word_shown(call->arena, at.json->key), of);
     fault_allow(fault, at.json->key, names, n);
 }
 
-static bool member_read(struct call *call, struct spot at, const struct param *p, struct given *g)
+static bool member_read(struct call *call, struct spot in, const struct param *p, struct given *g)
 {
-    const struct json *json = json_get(at.json, p->name);
-    *g = (struct given){.n = p->initial};
-    if (json) {
-        struct spot member = {json, pointer_member(call->arena, at.pointer, p->name)};
-        return value_read(call, member, p, g);
-    }
+    if (g->json)
+        return value_read(call, in, p, g);
     if (p->required)
-        fault_add(call, "missing-member", pointer_member(call->arena, at.pointer, p->name),
+        fault_add(call, "missing-member", pointer_member(call->arena, in.pointer, p->name),
                   "'%s' is missing: give %s", p->name, param_wanted(call->arena, p));
     return !p->required;
+}
+
+/* Faults stand in the order of the table, whatever the order of the members. Returns how many
+ * members are none of the table's. */
+static uint32_t members_find(struct spot at, const struct shape *shape, struct given *out)
+{
+    uint32_t strange = 0;
+    for (int i = 0; i < shape->n; i++)
+        out[i] = (struct given){.n = shape->params[i].initial};
+    for (uint32_t i = 0; i < at.json->n; i++) {
+        int param = shape_find(shape, at.json->items[i].key);
+        if (param >= 0)
+            out[param].json = &at.json->items[i];
+        else
+            strange++;
+    }
+    return strange;
+}
+
+/* Tells of the members that are neither in the table nor `besides`. */
+static bool members_known(struct call *call, struct spot at, const struct shape *shape,
+                          const char *besides)
+{
+    bool right = true;
+    for (uint32_t i = 0; i < at.json->n; i++) {
+        const struct json *member = &at.json->items[i];
+        if (shape_find(shape, member->key) >= 0 || (besides && strcmp(member->key, besides) == 0))
+            continue;
+        const char *pointer = pointer_member(call->arena, at.pointer, member->key);
+        unknown_fault(call, (struct spot){member, pointer}, shape);
+        right = false;
+    }
+    return right;
 }
 
 static bool members_read(struct call *call, struct spot at, const struct shape *shape,
@@ -236,27 +267,12 @@ static bool members_read(struct call *call, struct spot at, const struct shape *
     return right;
 }
 
-/* Finds the members that are neither in the table nor `besides`. */
-static bool members_known(struct call *call, struct spot at, const struct shape *shape,
-                          const char *besides)
-{
-    bool right = true;
-    for (uint32_t i = 0; i < at.json->n; i++) {
-        const struct json *member = &at.json->items[i];
-        if (shape_has(shape, member->key) || (besides && strcmp(member->key, besides) == 0))
-            continue;
-        const char *pointer = pointer_member(call->arena, at.pointer, member->key);
-        unknown_fault(call, (struct spot){member, pointer}, shape);
-        right = false;
-    }
-    return right;
-}
-
 bool shape_read(struct call *call, struct spot at, const struct shape *shape, struct given *out)
 {
     assert(at.json->kind == JSON_OBJECT);
+    uint32_t strange = members_find(at, shape, out);
     bool right = members_read(call, at, shape, out);
-    return members_known(call, at, shape, NULL) && right;
+    return (!strange || members_known(call, at, shape, NULL)) && right;
 }
 
 static bool request_id_right(const char *id)
@@ -273,7 +289,10 @@ static bool request_id_right(const char *id)
 bool params_read(struct call *call, const struct shape *shape, struct given *out)
 {
     struct spot at = {call->params, ""};
+    uint32_t strange = members_find(at, shape, out);
     bool right = members_read(call, at, shape, out);
+    if (!strange)
+        return right;
     right = members_known(call, at, shape, "request_id") && right;
     const struct json *id = json_get(call->params, "request_id");
     if (!id || request_id_right(json_text(id)))

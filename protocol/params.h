@@ -30,7 +30,8 @@ struct param {
     const char *remedy; /* what it must be, where the kind does not say it well; or NULL */
 };
 
-/* The members that an object may have. `of` names it in messages: "the params of 'recommend'". */
+/* The members that an object may have. `of` names it in messages: "the params of 'recommend'"; NULL
+ * means the params of the call's method. */
 struct shape {
     const char *of;
     const struct param *params;

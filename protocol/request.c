@@ -54,18 +54,16 @@ static void members_read(struct request *r, const struct takes *takes)
 {
     struct call *call = r->call;
     struct world *world = call->world;
-    struct param *params = arena_array(call->arena, (size_t)takes->n, sizeof *params);
-    struct given *given = arena_array(call->arena, (size_t)takes->n, sizeof *given);
-    enum member *which = arena_array(call->arena, (size_t)takes->n, sizeof *which);
+    struct param params[MEMBERS];
+    struct given given[MEMBERS];
+    enum member which[MEMBERS];
     int n = 0;
     for (int i = 0; i < takes->n; i++)
         if (takes->at[i] != M_PLACEMENTS || world->takes_placements) {
             which[n] = takes->at[i];
             params[n++] = members[takes->at[i]];
         }
-    const char *of = arena_printf(call->arena, "the params of '%s'", call->method->name);
-    struct shape shape = {of, params, n};
-    params_read(call, &shape, given);
+    params_read(call, &(struct shape){NULL, params, n}, given);
     for (int i = 0; i < n; i++)
         r->given[which[i]] = given[i];
 }

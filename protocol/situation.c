@@ -4,15 +4,21 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* One fact being read. */
+/* One fact being read. Pointers are made where there is a fault to tell of. */
 struct fact_reader {
-    const struct asked *asked;
     struct call *call;
+    const char *of; /* pointer of the object that it is a member of */
+    const struct json *json;
     const struct fact *fact;
     struct value *value;
 };
 
 /* ---- values ---------------------------------------------------------------------------------- */
+
+static const char *fact_pointer(const struct fact_reader *r)
+{
+    return pointer_member(r->call->arena, r->of, r->json->key);
+}
 
 static void know(struct fact_reader *r, int64_t n)
 {
@@ -20,14 +26,15 @@ static void know(struct fact_reader *r, int64_t n)
     r->value->n = n;
 }
 
-static void kind_fault(struct fact_reader *r, struct spot at, const char *wanted)
+static void kind_fault(struct fact_reader *r, const char *wanted)
 {
     const char *id = r->fact->common.id;
-    fault_add(r->call, "wrong-kind", at.pointer,
+    fault_add(r->call, "wrong-kind", fact_pointer(r),
               "'%s' must be %s, not %s; null says that it is unknown", id, wanted,
-              json_kind_words(at.json));
+              json_kind_words(r->json));
 }
 
+/* `at`: the fact, or an item of it. */
 static void option_fault(struct fact_reader *r, struct spot at)
 {
     const struct fact *f = r->fact;
@@ -42,90 +49,93 @@ static void option_fault(struct fact_reader *r, struct spot at)
     fault_allow(fault, at.json->text, names, f->noptions);
 }
 
-static void number_read(struct fact_reader *r, struct spot at)
+static void number_read(struct fact_reader *r)
 {
     const struct fact *f = r->fact;
-    if (at.json->kind != JSON_INT)
-        kind_fault(r, at, "a whole number");
-    else if (at.json->number < f->low || at.json->number > f->high)
-        fault_add(r->call, "out-of-range", at.pointer,
+    if (r->json->kind != JSON_INT)
+        kind_fault(r, "a whole number");
+    else if (r->json->number < f->low || r->json->number > f->high)
+        fault_add(r->call, "out-of-range", fact_pointer(r),
                   "'%s' must be a whole number from %" PRId64 " to %" PRId64 ", not %" PRId64,
-                  f->common.id, f->low, f->high, at.json->number);
+                  f->common.id, f->low, f->high, r->json->number);
     else
-        know(r, at.json->number);
+        know(r, r->json->number);
 }
 
-static void yes_or_no_read(struct fact_reader *r, struct spot at)
+static void yes_or_no_read(struct fact_reader *r)
 {
-    if (at.json->kind == JSON_BOOL)
-        know(r, at.json->number);
+    if (r->json->kind == JSON_BOOL)
+        know(r, r->json->number);
     else
-        kind_fault(r, at, "true or false, without quotes");
+        kind_fault(r, "true or false, without quotes");
 }
 
-static void option_read(struct fact_reader *r, struct spot at)
+static void option_read(struct fact_reader *r)
 {
     const struct fact *f = r->fact;
-    if (at.json->kind != JSON_STRING) {
-        kind_fault(r, at,
-                   f->kind == FACT_SCALE ? "one of its levels, as text"
-                                         : "one of its options, as text");
+    if (r->json->kind != JSON_STRING) {
+        kind_fault(r, f->kind == FACT_SCALE ? "one of its levels, as text"
+                                            : "one of its options, as text");
         return;
     }
-    int n = f->kind == FACT_SCALE ? fact_level(f, at.json->text) : fact_option(f, at.json->text);
+    int n = f->kind == FACT_SCALE ? fact_level(f, r->json->text) : fact_option(f, r->json->text);
     if (n >= 0)
         know(r, n);
     else
-        option_fault(r, at);
+        option_fault(r, (struct spot){r->json, fact_pointer(r)});
 }
 
-static void date_read(struct fact_reader *r, struct spot at)
+static void date_read(struct fact_reader *r)
 {
     day_t day;
-    if (at.json->kind != JSON_STRING)
-        kind_fault(r, at, "a date, as text such as \"2026-11-22\"");
-    else if (day_parse(at.json->text, &day))
+    if (r->json->kind != JSON_STRING)
+        kind_fault(r, "a date, as text such as \"2026-11-22\"");
+    else if (day_parse(r->json->text, &day))
         know(r, day);
     else
-        fault_add(r->call, "bad-date", at.pointer,
+        fault_add(r->call, "bad-date", fact_pointer(r),
                   "'%s' must be a day from 1900-01-01 to 2200-12-31, written as \"2026-11-22\"",
                   r->fact->common.id);
 }
 
-static void member_read(struct fact_reader *r, struct spot at)
+static const char *item_pointer(const struct fact_reader *r, const struct json *item)
 {
-    if (at.json->kind != JSON_STRING) {
-        fault_add(r->call, "wrong-kind", at.pointer,
+    return pointer_item(r->call->arena, fact_pointer(r), (int)(item - r->json->items));
+}
+
+static void member_read(struct fact_reader *r, const struct json *item)
+{
+    if (item->kind != JSON_STRING) {
+        fault_add(r->call, "wrong-kind", item_pointer(r, item),
                   "'%s' must name each of its options as text, not as %s", r->fact->common.id,
-                  json_kind_words(at.json));
+                  json_kind_words(item));
         return;
     }
-    int n = fact_option(r->fact, at.json->text);
+    int n = fact_option(r->fact, item->text);
     if (n < 0) {
-        option_fault(r, at);
+        option_fault(r, (struct spot){item, item_pointer(r, item)});
         return;
     }
     if (r->value->members >> n & 1)
-        fault_add(r->call, "repeated-value", at.pointer, "'%s' names '%s' twice: name it once",
-                  r->fact->common.id, at.json->text);
+        fault_add(r->call, "repeated-value", item_pointer(r, item),
+                  "'%s' names '%s' twice: name it once", r->fact->common.id, item->text);
     r->value->members |= UINT64_C(1) << n;
 }
 
-static void choices_read(struct fact_reader *r, struct spot at)
+static void choices_read(struct fact_reader *r)
 {
-    if (at.json->kind != JSON_ARRAY) {
-        kind_fault(r, at, "an array of its options, each as text");
+    if (r->json->kind != JSON_ARRAY) {
+        kind_fault(r, "an array of its options, each as text");
         return;
     }
-    for (uint32_t i = 0; i < at.json->n; i++)
-        member_read(
-            r, (struct spot){&at.json->items[i], pointer_item(r->call->arena, at.pointer, (int)i)});
+    for (uint32_t i = 0; i < r->json->n; i++)
+        member_read(r, &r->json->items[i]);
     r->value->known = true;
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */
 
-static void fact_fault(const struct asked *asked, struct spot at)
+static void fact_fault(const struct asked *asked, struct spot in, const struct json *json)
 {
     const struct model *m = asked->rules->model;
     struct call *call = asked->call;
@@ -133,36 +143,35 @@ static void fact_fault(const struct asked *asked, struct spot at)
     for (int i = 0; i < m->nfacts; i++)
         names[i] = m->facts[i].common.id;
     struct issue *fault =
-        fault_add(call, "unknown-fact", at.pointer,
+        fault_add(call, "unknown-fact", pointer_member(call->arena, in.pointer, json->key),
                   "the rules of '%s' know no fact '%s'; catalog.facts lists those that they know",
-                  asked->rules->region, word_shown(call->arena, at.json->key));
-    fault_allow(fault, at.json->key, names, m->nfacts);
+                  asked->rules->region, word_shown(call->arena, json->key));
+    fault_allow(fault, json->key, names, m->nfacts);
 }
 
-static void fact_read(const struct asked *asked, struct spot at, struct situation *s)
+/* A member of `in` that tells of this fact. */
+static void fact_read(const struct asked *asked, struct spot in, const struct json *json,
+                      struct situation *s)
 {
-    static void (*const read[FACT_KINDS])(struct fact_reader * r, struct spot at) = {
+    static void (*const read[FACT_KINDS])(struct fact_reader * r) = {
         [FACT_NUMBER] = number_read, [FACT_YES_OR_NO] = yes_or_no_read,
         [FACT_CHOICE] = option_read, [FACT_CHOICES] = choices_read,
         [FACT_SCALE] = option_read,  [FACT_DATE] = date_read};
-    int fact = model_fact(s->model, at.json->key);
+    int fact = model_fact(s->model, json->key);
     if (fact < 0) {
-        fact_fault(asked, at);
+        fact_fault(asked, in, json);
         return;
     }
-    struct fact_reader r = {asked, asked->call, &s->model->facts[fact], &s->facts[fact]};
+    struct fact_reader r = {asked->call, in.pointer, json, &s->model->facts[fact], &s->facts[fact]};
     r.value->source = SOURCE_SENT;
-    if (at.json->kind != JSON_NULL)
-        read[r.fact->kind](&r, at);
+    if (json->kind != JSON_NULL)
+        read[r.fact->kind](&r);
 }
 
 void facts_read(const struct asked *asked, struct spot at, struct situation *s)
 {
-    for (uint32_t i = 0; i < at.json->n; i++) {
-        const struct json *fact = &at.json->items[i];
-        const char *pointer = pointer_member(asked->call->arena, at.pointer, fact->key);
-        fact_read(asked, (struct spot){fact, pointer}, s);
-    }
+    for (uint32_t i = 0; i < at.json->n; i++)
+        fact_read(asked, at, &at.json->items[i], s);
 }
 
 /* ---- the client ------------------------------------------------------------------------------ */
@@ -221,16 +230,17 @@ static void answers_read(const struct asked *asked, struct situation *s)
 {
     const struct assessment *one = asked->assessment;
     const struct json *answers = json_get(asked->call->params, "answers");
+    const struct spot in = {answers, "/answers"};
     for (uint32_t i = 0; answers && answers->kind == JSON_OBJECT && i < answers->n; i++) {
         const struct json *answer = &answers->items[i];
-        struct spot at = {answer, pointer_member(s->arena, "/answers", answer->key)};
         int fact = model_fact(s->model, answer->key);
         if (fact < 0 || !assessment_asks(one, fact)) {
-            item_fault(asked, at, one);
+            const char *pointer = pointer_member(s->arena, in.pointer, answer->key);
+            item_fault(asked, (struct spot){answer, pointer}, one);
             continue;
         }
         s->facts[fact] = (struct value){0};
-        fact_read(asked, at, s);
+        fact_read(asked, in, answer, s);
     }
 }
 
