@@ -21,42 +21,6 @@ void answer_init(struct answer *a, struct call *call, const struct rules *rules)
 
 /* ---- the path -------------------------------------------------------------------------------- */
 
-static void path_push(struct answer *a, const char *key, int index)
-{
-    ARENA_ROOM(a->arena, a->path, a->npath, a->cap_path);
-    a->path[a->npath++] = (struct step){key, index};
-}
-
-void answer_object_begin(struct answer *a, const char *key)
-{
-    out_object(a->out);
-    path_push(a, key, 0);
-}
-
-void answer_array_begin(struct answer *a, const char *key)
-{
-    out_array(a->out);
-    path_push(a, key, 0);
-}
-
-void answer_item(struct answer *a, int index)
-{
-    out_object(a->out);
-    path_push(a, NULL, index);
-}
-
-void answer_object_end(struct answer *a)
-{
-    out_object_end(a->out);
-    a->npath--;
-}
-
-void answer_array_end(struct answer *a)
-{
-    out_array_end(a->out);
-    a->npath--;
-}
-
 static const char *path_pointer(const struct answer *a, const char *key)
 {
     const char *pointer = "";
@@ -154,9 +118,9 @@ void answer_texts(struct answer *a, const char *key, const struct texts *texts)
 {
     answer_array(a, key);
     for (int i = 0; i < texts->n; i++) {
-        path_push(a, NULL, i);
+        answer_enter(a, NULL, i);
         answer_text(a, NULL, &texts->at[i]);
-        a->npath--;
+        answer_leave(a);
     }
     answer_array_end(a);
 }
@@ -182,42 +146,6 @@ void answer_cond(struct answer *a, const char *key, const struct cond *cond)
     out_string_at(a->out, key, cond_print(a->arena, a->model, cond));
     const char *words = cond_sentence(a->arena, a->model, cond, a->as_of, &use);
     answer_words(a, arena_printf(a->arena, "%s_text", key), words, use.used);
-}
-
-const struct common *fact_at(const struct model *m, int index)
-{
-    return &m->facts[index].common;
-}
-
-const struct common *service_at(const struct model *m, int index)
-{
-    return &m->services[index].common;
-}
-
-const struct common *actor_at(const struct model *m, int index)
-{
-    return &m->actors[index].common;
-}
-
-static void id_write(struct answer *a, const struct common *c)
-{
-    out_word(a->out, c->id, c->nid);
-}
-
-void answer_id_value(struct answer *a, common_at *at, int index)
-{
-    if (index < 0)
-        out_null(a->out);
-    else
-        id_write(a, at(a->model, index));
-}
-
-void answer_ids_value(struct answer *a, common_at *at, struct ids ids)
-{
-    out_array(a->out);
-    for (int i = 0; i < ids.n; i++)
-        id_write(a, at(a->model, ids.at[i]));
-    out_array_end(a->out);
 }
 
 void answer_actor(struct answer *a, const char *key, int actor)
@@ -331,11 +259,14 @@ void answer_head(struct answer *a)
                   world->decision_id ? world->decision_id(world, a->call) : NULL);
     out_string_at(a->out, "region", a->rules->region);
     out_day_at(a->out, "as_of", a->as_of);
+    if (answer_kept(a, PART_RULES, a->model))
+        return;
     out_string_at(a->out, "language", language_ids[a->language]);
     answer_object(a, "rules");
     out_string_at(a->out, "digest", a->rules->digest);
     out_string_at(a->out, "version", a->rules->version);
     answer_object_end(a);
+    answer_keep(a);
 }
 
 void answer_fallbacks(struct answer *a)

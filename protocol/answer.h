@@ -23,6 +23,7 @@ struct step { /* of the path: a member, or an item of an array when `key` is NUL
 
 /* Runs of members that are the same in every reply: see parts.h. */
 enum part {
+    PART_RULES,
     PART_SERVICE,
     PART_OWNER,
     PART_TRANSITION,
@@ -64,24 +65,48 @@ void answer_init(struct answer *a, struct call *call, const struct rules *rules)
 
 /* ---- where it is writing: each enter has its leave ---- */
 
-void answer_object_begin(struct answer *a, const char *key); /* after the key: { */
-void answer_array_begin(struct answer *a, const char *key);  /* after the key: [ */
+static inline void answer_enter(struct answer *a, const char *key, int index)
+{
+    ARENA_ROOM(a->arena, a->path, a->npath, a->cap_path);
+    a->path[a->npath++] = (struct step){key, index};
+}
+
+static inline void answer_leave(struct answer *a)
+{
+    a->npath--;
+}
 
 static inline void answer_object(struct answer *a, const char *key) /* key: { */
 {
     out_key(a->out, key);
-    answer_object_begin(a, key);
+    out_object(a->out);
+    answer_enter(a, key, 0);
 }
 
 static inline void answer_array(struct answer *a, const char *key) /* key: [ */
 {
     out_key(a->out, key);
-    answer_array_begin(a, key);
+    out_array(a->out);
+    answer_enter(a, key, 0);
 }
 
-void answer_item(struct answer *a, int index); /* { as an item of an array */
-void answer_object_end(struct answer *a);      /* of answer_object and answer_item */
-void answer_array_end(struct answer *a);
+static inline void answer_item(struct answer *a, int index) /* { as an item of an array */
+{
+    out_object(a->out);
+    answer_enter(a, NULL, index);
+}
+
+static inline void answer_object_end(struct answer *a) /* of answer_object and answer_item */
+{
+    out_object_end(a->out);
+    answer_leave(a);
+}
+
+static inline void answer_array_end(struct answer *a)
+{
+    out_array_end(a->out);
+    answer_leave(a);
+}
 
 /* ---- parts: what follows is written once, and copied from then on ---- */
 
@@ -119,9 +144,30 @@ void answer_value(struct answer *a, const char *key, const struct fact *fact,
 
 /* Ids of elements; `at` gives the element of an index. */
 typedef const struct common *common_at(const struct model *m, int index);
-common_at fact_at, service_at, actor_at;
-void answer_id_value(struct answer *a, common_at *at, int index); /* null for -1 */
-void answer_ids_value(struct answer *a, common_at *at, struct ids ids);
+
+static inline const struct common *fact_at(const struct model *m, int index)
+{
+    return &m->facts[index].common;
+}
+
+static inline const struct common *service_at(const struct model *m, int index)
+{
+    return &m->services[index].common;
+}
+
+static inline const struct common *actor_at(const struct model *m, int index)
+{
+    return &m->actors[index].common;
+}
+
+static inline void answer_id_value(struct answer *a, common_at *at, int index) /* null for -1 */
+{
+    const struct common *c = index < 0 ? NULL : at(a->model, index);
+    if (c)
+        out_word(a->out, c->id, c->nid);
+    else
+        out_null(a->out);
+}
 
 static inline void answer_id(struct answer *a, const char *key, common_at *at, int index)
 {
@@ -132,7 +178,10 @@ static inline void answer_id(struct answer *a, const char *key, common_at *at, i
 static inline void answer_ids(struct answer *a, const char *key, common_at *at, struct ids ids)
 {
     out_key(a->out, key);
-    answer_ids_value(a, at, ids);
+    out_array(a->out);
+    for (int i = 0; i < ids.n; i++)
+        answer_id_value(a, at, ids.at[i]);
+    out_array_end(a->out);
 }
 
 /* ---- results ---- */

@@ -2,13 +2,11 @@
  * few bytes that need an escape, numbers by hand: a reply is most of what a request costs. */
 #include "protocol/out.h"
 
-#include "protocol/bytes.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void out_grow(struct out *o, size_t more)
+void out_grow(struct out *o, size_t more)
 {
     size_t cap = o->cap ? o->cap : 256;
     while (cap - o->n < more)
@@ -18,13 +16,6 @@ static void out_grow(struct out *o, size_t more)
         memcpy(data, o->data, o->n);
     o->data = data;
     o->cap = cap;
-}
-
-static inline char *out_room(struct out *o, size_t more)
-{
-    if (o->cap - o->n < more)
-        out_grow(o, more);
-    return o->data + o->n;
 }
 
 void out_init(struct out *o, struct arena *arena, size_t expected)
@@ -57,59 +48,6 @@ void out_json(struct out *o, const char *data, size_t n)
 {
     value_begin(o);
     out_raw(o, data, n);
-}
-
-void out_object(struct out *o)
-{
-    value_begin(o);
-    out_byte(o, '{');
-    o->comma = false;
-}
-
-void out_object_end(struct out *o)
-{
-    out_byte(o, '}');
-    o->comma = true;
-}
-
-void out_array(struct out *o)
-{
-    value_begin(o);
-    out_byte(o, '[');
-    o->comma = false;
-}
-
-void out_array_end(struct out *o)
-{
-    out_byte(o, ']');
-    o->comma = true;
-}
-
-/* A comma where one is due, then the word in quotes and `after`. */
-static inline void word_put(struct out *o, const char *word, size_t n, char after)
-{
-    char *at = out_room(o, n + 4);
-    if (o->comma)
-        *at++ = ',';
-    *at++ = '"';
-    bytes_copy(at, word, n);
-    at += n;
-    *at++ = '"';
-    *at = after;
-    o->n = (size_t)(at - o->data);
-}
-
-void out_word_key(struct out *o, const char *key, size_t n)
-{
-    word_put(o, key, n, ':');
-    o->n++;
-    o->comma = false;
-}
-
-void out_word(struct out *o, const char *word, size_t n)
-{
-    word_put(o, word, n, '\0'); /* overwritten by what comes next */
-    o->comma = true;
 }
 
 /* ---- strings -----------------------------------------------------------------------------------
@@ -223,12 +161,6 @@ void out_place(struct out *o, const char *file, int line)
     o->data[o->n - 1] = ':'; /* the text goes on */
     int_put(o, line);
     out_byte(o, '"');
-}
-
-void out_bool(struct out *o, bool b)
-{
-    value_begin(o);
-    out_raw(o, b ? "true" : "false", b ? 4 : 5);
 }
 
 void out_null(struct out *o)
