@@ -2,6 +2,7 @@
 #include "engine/build.h"
 #include "engine/example.h"
 #include "engine/index.h"
+#include "engine/names.h"
 
 #include <assert.h>
 #include <string.h>
@@ -115,6 +116,22 @@ static void special_facts(struct build *b)
     }
 }
 
+/* Of the conditions that are looked at in every request. Those of services are the index's. */
+static void clauses_fill(struct build *b)
+{
+    struct model *m = b->m;
+    for (int i = 0; i < m->nconcepts; i++)
+        if (m->concepts[i].risk)
+            m->concepts[i].clauses = clauses_make(b->arena, m->concepts[i].when);
+    for (int i = 0; i < m->ntransitions; i++)
+        m->transitions[i].clauses = clauses_make(b->arena, m->transitions[i].when);
+    for (int i = 0; i < m->nservices; i++)
+        for (int k = 0; k < m->services[i].nprefers; k++) {
+            struct prefer *prefer = &m->services[i].prefers[k];
+            prefer->clauses = clauses_make(b->arena, prefer->when);
+        }
+}
+
 struct model *model_build(struct arena *arena, struct decls *decls, struct issues *issues)
 {
     struct build b = {.arena = arena, .decls = decls, .issues = issues};
@@ -136,7 +153,9 @@ struct model *model_build(struct arena *arena, struct decls *decls, struct issue
     if (issues->errors != errors)
         return NULL;
     b.m->tests = parser_tests(b.parse.memory, b.m, &b.m->ntests);
+    clauses_fill(&b);
     b.m->index = index_make(arena, b.m);
+    b.m->names = names_make(arena, b.m);
     examples_check(arena, b.m, issues);
     return issues->errors == errors ? b.m : NULL;
 }

@@ -1,29 +1,58 @@
-/* Conjuncts of a service's condition in a form that is looked at quickly: most are one test, or a
- * disjunction of tests, once concepts are written out and negations stand before the tests.
+/* Clauses: conditions in a form that is looked at quickly, side by side in memory, with concepts
+ * written out and negations before the tests.
  *
- * Their values are those of Kleene's tables, which De Morgan's laws hold in. */
+ * A clause is an array of ints: a literal (a test's id, or where negated its complement ~id), or a
+ * count. A count is its head (how many of its members must be true, and how many it has), the
+ * number of ints that it takes in all, and its members, each a clause: "and" wants all of them,
+ * "or" one. Values are those of Kleene's tables, which De Morgan's laws hold in. */
 #ifndef POLKU_ENGINE_CLAUSE_H
 #define POLKU_ENGINE_CLAUSE_H
 
 #include "engine/cond.h"
 
-struct clause {
-    const struct cond *cond; /* what it stands for */
-    int *literals;           /* of the disjunction: the test's id + 1, below 0 where negated */
-    int n;                   /* 0: it is no disjunction of tests */
-};
+#define CLAUSE_COUNT (1 << 30) /* heads are above it, literals below */
+#define CLAUSE_BITS 15         /* of each number in a head */
 
-struct clauses { /* their conjunction */
-    struct clause *at;
+struct clauses { /* n of them one after another; their conjunction */
+    const int *at;
     int n;
 };
 
-/* The tests must have their ids. */
-struct clause clause_make(struct arena *arena, const struct cond *cond);
+/* How many ints a condition takes; the tests must have their ids. */
+size_t clause_size(const struct cond *cond);
+/* Writes them; returns where they end. */
+int *clause_write(int *to, const struct cond *cond);
+/* The members of a condition's conjunction. */
+struct clauses clauses_make(struct arena *arena, const struct cond *cond);
+
+static inline bool clause_counts(const int *clause)
+{
+    return *clause >= CLAUSE_COUNT;
+}
+
+static inline int clause_members(const int *clause)
+{
+    return *clause & ((1 << CLAUSE_BITS) - 1);
+}
+
+static inline int clause_wants(const int *clause)
+{
+    return (*clause - CLAUSE_COUNT) >> CLAUSE_BITS;
+}
+
+static inline const int *clause_first(const int *clause)
+{
+    return clause + 2;
+}
+
+static inline const int *clause_next(const int *clause)
+{
+    return clause + (clause_counts(clause) ? clause[1] : 1);
+}
 
 static inline int literal_test(int literal)
 {
-    return (literal < 0 ? -literal : literal) - 1;
+    return literal < 0 ? ~literal : literal;
 }
 
 static inline enum truth literal_value(int literal, const uint8_t *answers)
@@ -32,6 +61,12 @@ static inline enum truth literal_value(int literal, const uint8_t *answers)
     return literal < 0 ? (enum truth)(TRUTH_TRUE - value) : value;
 }
 
-enum truth clause_value(const struct clause *clause, const uint8_t *answers);
+/* What a count is worth that still wants so many, and can spare so many. */
+static inline enum truth count_value(int wants, int spares)
+{
+    return wants <= 0 ? TRUTH_TRUE : spares < 0 ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+enum truth clause_value(const int *clause, const uint8_t *answers);
 
 #endif

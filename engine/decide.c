@@ -105,10 +105,7 @@ static void reach_find(struct reach *r)
  */
 static const struct cond *reach_cond(const struct situation *s, int service)
 {
-    static const struct cond always = {.kind = COND_TRUE};
     const struct service *to = &s->model->services[service];
-    if (to->entry)
-        return &always;
     struct cond *c = arena_alloc(s->arena, sizeof *c);
     c->kind = COND_OR;
     c->members = arena_array(s->arena, (size_t)to->arriving.n + 1, sizeof *c->members);
@@ -122,8 +119,9 @@ static const struct cond *reach_cond(const struct situation *s, int service)
 
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS])
 {
+    static const struct cond always = {.kind = COND_TRUE};
     out[0] = s->model->services[service].place;
-    out[COND_OF_REACH] = reach_cond(s, service);
+    out[COND_OF_REACH] = s->model->services[service].entry ? &always : reach_cond(s, service);
     out[2] = s->model->services[service].when;
     out[3] = s->model->services[service].consent;
 }
@@ -136,9 +134,10 @@ const struct settled *service_settled(const struct decision *d, int service)
             arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *d->settled->of);
     const struct settled **slot = &d->settled->of[service];
     if (!*slot) {
+        const struct index *index = s->model->index;
+        const struct cond *reach = bit_get(index->entry, service) ? NULL : reach_cond(s, service);
         struct settled *settled = arena_raw(s->arena, sizeof *settled);
-        *settled =
-            settle_clauses(s, d->answers, &s->model->index->needs[service], reach_cond(s, service));
+        *settled = settle_clauses(s, d->answers, &index->needs[service], reach);
         *slot = settled;
     }
     return *slot;
@@ -341,10 +340,11 @@ struct settled service_unknown(const struct decision *d, int service)
 {
     const struct situation *s = d->situation;
     struct settled own = *service_settled(d, service);
-    const struct ids *bridges = &s->model->services[service].bridges;
     struct states w = {.s = s, .at = (uint8_t *)d->states};
-    if (!bridges->n || bridge_holds(&w, &s->model->services[service]) != TRUTH_UNKNOWN)
+    if (!s->model->index->cards[service].bridges ||
+        bridge_holds(&w, &s->model->services[service]) != TRUTH_UNKNOWN)
         return own;
+    const struct ids *bridges = &s->model->services[service].bridges;
     for (int i = 0; i < bridges->n; i++)
         if (d->states[bridges->at[i]] == STATE_POSSIBLE) {
             struct settled more = service_unknown(d, bridges->at[i]);

@@ -3,23 +3,27 @@
 
 #include <string.h>
 
+static bool value_empty(const struct value *v)
+{
+    return !v->known && !v->known_members;
+}
+
 /* The row of a column that a value stands for: its class, or the last one for an unknown value; -1
  * for choices of which only some members are known. */
-static int column_row(const struct model *m, const struct column *c, const struct value *v)
+static int column_row(const struct column *c, const struct value *v)
 {
-    const struct fact *f = &m->facts[c->fact];
-    if (f->kind != FACT_CHOICES)
+    if (!c->members)
         return v->known ? c->class_of[v->n - c->low] : c->nclasses;
-    uint64_t all = (UINT64_C(1) << f->noptions) - 1;
-    if (v->known || (v->known_members & all) == all)
-        return c->class_of[v->members & all];
-    return v->known_members & all ? -1 : c->nclasses;
+    uint64_t known = v->known ? c->members : v->known_members & c->members;
+    if (known == c->members)
+        return c->class_of[v->members & c->members];
+    return known ? -1 : c->nclasses;
 }
 
 static void column_answer(const struct situation *s, const struct column *c, uint8_t *answers)
 {
     size_t n = (size_t)c->ntests;
-    int row = column_row(s->model, c, &s->facts[c->fact]);
+    int row = column_row(c, &s->facts[c->fact]);
     if (row >= 0)
         memcpy(answers + c->first_test, c->vectors + (size_t)row * n, n);
     for (int i = 0; row < 0 && i < c->ntests; i++)
@@ -29,9 +33,11 @@ static void column_answer(const struct situation *s, const struct column *c, uin
 const uint8_t *tests_eval(const struct situation *s)
 {
     const struct index *index = s->model->index;
-    uint8_t *answers = arena_alloc(s->arena, (size_t)s->model->ntests + 1);
+    size_t n = (size_t)s->model->ntests;
+    uint8_t *answers = memcpy(arena_raw(s->arena, n + 1), index->unknown, n + 1);
     for (int i = 0; i < index->ncolumns; i++)
-        column_answer(s, &index->columns[i], answers);
+        if (!value_empty(&s->facts[index->columns[i].fact]))
+            column_answer(s, &index->columns[i], answers);
     for (int i = 0; i < index->nloose; i++)
         answers[index->loose[i]] = (uint8_t)test_eval(s->model->tests[index->loose[i]], s);
     return answers;
@@ -66,7 +72,7 @@ static void residue_match(const struct residue *r, const uint8_t *answers,
                           const struct matched *out)
 {
     enum truth value =
-        bit_get(out->open, r->service) ? clause_value(&r->clause, answers) : TRUTH_FALSE;
+        bit_get(out->open, r->service) ? clause_value(r->clause, answers) : TRUTH_FALSE;
     if (value != TRUTH_TRUE)
         bit_clear(out->sure, r->service);
     if (value == TRUTH_FALSE)
@@ -79,24 +85,26 @@ struct rows {               /* bitmaps that are to be anded */
     int nknown, nunknown;
 };
 
-static void column_rows(const struct situation *s, const struct column *c, struct rows *rows)
+static void column_rows(const struct column *c, const struct value *v, size_t words,
+                        struct rows *rows)
 {
-    int row = column_row(s->model, c, &s->facts[c->fact]);
+    int row = column_row(c, v);
     if (row < 0)
         return;
+    const uint64_t *accepts = c->accepts + (size_t)row * words;
     if (row < c->nclasses) {
-        rows->known[rows->nknown++] = c->accepts[row];
+        rows->known[rows->nknown++] = accepts;
         return;
     }
-    rows->sure[rows->nunknown] = c->unknown_sure;
-    rows->open[rows->nunknown++] = c->unknown_open;
+    rows->sure[rows->nunknown] = accepts;
+    rows->open[rows->nunknown++] = accepts + words;
 }
 
 /* Choices of which only some members are known. */
 static void column_parts_match(const struct situation *s, const struct column *c,
                                const uint8_t *answers, const struct matched *out)
 {
-    if (column_row(s->model, c, &s->facts[c->fact]) >= 0)
+    if (column_row(c, &s->facts[c->fact]) >= 0)
         return;
     for (int i = 0; i < c->nparts; i++) {
         residue_match(&c->parts[i], answers, out);
@@ -109,17 +117,18 @@ static void columns_match(const struct situation *s, const uint8_t *answers,
 {
     const struct index *index = s->model->index;
     size_t n = (size_t)index->ncolumns + 1;
-    const uint64_t **room = arena_array(s->arena, n * 3, sizeof *room);
+    const uint64_t **room = arena_raw(s->arena, n * 3 * sizeof *room);
     struct rows rows = {.known = room, .sure = room + n, .open = room + 2 * n};
     for (int i = 0; i < index->ncolumns; i++)
         if (index->columns[i].accepts)
-            column_rows(s, &index->columns[i], &rows);
+            column_rows(&index->columns[i], &s->facts[index->columns[i].fact], (size_t)index->words,
+                        &rows);
     rows_and(out->open, rows.known, rows.nknown, index->words);
     memcpy(out->sure, out->open, (size_t)index->words * sizeof *out->sure);
     rows_and(out->sure, rows.sure, rows.nunknown, index->words);
     rows_and(out->open, rows.open, rows.nunknown, index->words);
     for (int i = 0; i < index->ncolumns; i++)
-        if (index->columns[i].accepts)
+        if (index->columns[i].accepts && index->columns[i].members)
             column_parts_match(s, &index->columns[i], answers, out);
 }
 

@@ -18,18 +18,20 @@
 
 struct residue { /* a condition on a service that is evaluated by itself */
     int service;
-    struct clause clause;
+    const int *clause;
 };
 
 struct column {
     int fact;
-    int first_test, ntests;   /* the plain tests on this fact: their ids stand together */
-    const uint8_t *vectors;   /* their answers: a row a class, and a last one for "unknown" */
-    int64_t low;              /* of the fact: class_of begins there */
-    const uint16_t *class_of; /* by value - low; of choices by the set of members */
+    int first_test, ntests; /* the plain tests on this fact: their ids stand together */
     int nclasses;
-    uint64_t **accepts; /* by class: bits by service; NULL: no service has a member here */
-    uint64_t *unknown_sure, *unknown_open;
+    int64_t low;              /* of the fact: class_of begins there */
+    uint64_t members;         /* of choices: all that there are; else 0 */
+    const uint16_t *class_of; /* by value - low; of choices by the set of members */
+    const uint8_t *vectors;   /* their answers: a row a class, and a last one for "unknown" */
+    /* Bits by service, one set after another: what each class accepts, what every class does, what
+     * some class does. NULL: no service has a member here. */
+    const uint64_t *accepts;
     const struct residue *parts; /* what the bitmaps were made of: for choices known in part */
     int nparts;
 };
@@ -46,6 +48,7 @@ struct rank_card {
     uint16_t plain : 1; /* the priority is the whole score: no prefers, transitions, start_within */
     uint16_t always : 1;
     uint16_t grouped : 1; /* it is in an overlaps group */
+    uint16_t bridges : 1; /* it bridges others */
 };
 
 struct index {
@@ -53,10 +56,16 @@ struct index {
     int words;               /* of a bitmap: 64 services each */
     struct column *columns;
     int ncolumns;
+    const uint8_t *unknown; /* the answers of all tests where nothing is known */
     struct refusal *refusals;
     int nrefusals;
     int *loose; /* tests that no column answers */
     int nloose;
+    const int *fact_of; /* by test, as the test has it */
+    int *choices;       /* facts of that kind */
+    int nchoices;
+    int *defaults; /* facts that have one */
+    int ndefaults;
     struct clauses *needs;    /* by service: place, when and consent */
     struct residue *residues; /* by service */
     int nresidues;

@@ -48,6 +48,7 @@ struct builder {
 /* A member of a service's conjunction, and the tests in it. */
 struct member {
     const struct cond *cond;
+    const int *clause;
     const struct test **tests;
     int ntests, cap;
     int part;
@@ -58,12 +59,15 @@ struct members {
     int n, cap;
 };
 
-static uint64_t *bits_make(struct builder *b, bool full)
+static uint64_t *bits_make(struct builder *b)
 {
-    uint64_t *bits = arena_array(b->arena, (size_t)b->index->words, sizeof *bits);
-    for (int i = 0; full && i < b->model->nservices; i++)
+    return arena_array(b->arena, (size_t)b->index->words, sizeof(uint64_t));
+}
+
+static void bits_fill(const struct builder *b, uint64_t *bits)
+{
+    for (int i = 0; i < b->model->nservices; i++)
         bit_set(bits, i);
-    return bits;
 }
 
 static void tests_collect(struct builder *b, struct member *m, const struct cond *c)
@@ -148,7 +152,7 @@ static void column_add(struct builder *b, int service, const struct member *m)
 {
     struct growing *g = &b->growing[m->tests[0]->fact];
     ARENA_ROOM(b->arena, g->parts, g->nparts, g->parts_cap);
-    g->parts[g->nparts++] = (struct residue){service, clause_make(b->arena, m->cond)};
+    g->parts[g->nparts++] = (struct residue){service, m->clause};
 }
 
 static void refusal_add(struct builder *b, int service, int test, bool when_true)
@@ -157,17 +161,16 @@ static void refusal_add(struct builder *b, int service, int test, bool when_true
     if (b->refusal_of[test] < 0) {
         ARENA_ROOM(b->arena, index->refusals, index->nrefusals, b->refusals_cap);
         b->refusal_of[test] = index->nrefusals;
-        index->refusals[index->nrefusals++] =
-            (struct refusal){test, bits_make(b, false), bits_make(b, false)};
+        index->refusals[index->nrefusals++] = (struct refusal){test, bits_make(b), bits_make(b)};
     }
     struct refusal *r = &index->refusals[b->refusal_of[test]];
     bit_set(when_true ? r->when_true : r->when_false, service);
 }
 
-static void residue_add(struct builder *b, int service, const struct cond *c)
+static void residue_add(struct builder *b, int service, const int *clause)
 {
     ARENA_ROOM(b->arena, b->index->residues, b->index->nresidues, b->residues_cap);
-    b->index->residues[b->index->nresidues++] = (struct residue){service, clause_make(b->arena, c)};
+    b->index->residues[b->index->nresidues++] = (struct residue){service, clause};
 }
 
 static void member_place(struct builder *b, int service, const struct members *all, int i)
@@ -181,7 +184,7 @@ static void member_place(struct builder *b, int service, const struct members *a
     else if (c->kind == COND_NOT && c->members[0]->kind == COND_TEST)
         refusal_add(b, service, c->members[0]->test->id, true);
     else
-        residue_add(b, service, c);
+        residue_add(b, service, m->clause);
 }
 
 /* Whether a fact occurs twice in what does not end in one column. */
@@ -198,11 +201,18 @@ static bool part_is_tangled(const struct builder *b, const struct members *all, 
     return false;
 }
 
-static void needs_set(const struct builder *b, struct clauses *needs, const struct members *all)
+/* All of a service's clauses stand together. */
+static void needs_set(const struct builder *b, struct clauses *needs, struct members *all)
 {
-    needs->at = arena_array(b->arena, (size_t)all->n + 1, sizeof *needs->at);
+    size_t size = 0;
     for (int i = 0; i < all->n; i++)
-        needs->at[needs->n++] = clause_make(b->arena, all->at[i].cond);
+        size += clause_size(all->at[i].cond);
+    int *to = arena_raw(b->arena, (size + 1) * sizeof *to);
+    *needs = (struct clauses){to, all->n};
+    for (int i = 0; i < all->n; i++) {
+        all->at[i].clause = to;
+        to = clause_write(to, all->at[i].cond);
+    }
 }
 
 static void service_add(struct builder *b, int i)
@@ -257,24 +267,31 @@ static void classes_number(struct builder *b, struct column *c)
 static void column_make(struct builder *b, struct column *c, const struct growing *g)
 {
     uint8_t *answers = arena_alloc(b->arena, (size_t)b->model->ntests + 1);
-    c->accepts = arena_array(b->arena, (size_t)c->nclasses, sizeof *c->accepts);
-    c->unknown_sure = bits_make(b, true);
-    c->unknown_open = bits_make(b, false);
+    size_t words = (size_t)b->index->words;
+    uint64_t *all = arena_array(b->arena, ((size_t)c->nclasses + 2) * words, sizeof *all);
+    uint64_t *sure = all + (size_t)c->nclasses * words, *open = sure + words;
+    bits_fill(b, sure);
     for (int class = 0; class < c->nclasses; class ++) {
-        uint64_t *accepts = bits_make(b, true);
+        uint64_t *accepts = all + (size_t) class * words;
+        bits_fill(b, accepts);
         memcpy(answers + c->first_test, c->vectors + (size_t) class * (size_t)c->ntests,
                (size_t)c->ntests);
         for (int k = 0; k < g->nparts; k++)
-            if (clause_value(&g->parts[k].clause, answers) != TRUTH_TRUE)
+            if (clause_value(g->parts[k].clause, answers) != TRUTH_TRUE)
                 bit_clear(accepts, g->parts[k].service);
-        for (int k = 0; k < b->index->words; k++) {
-            c->unknown_sure[k] &= accepts[k];
-            c->unknown_open[k] |= accepts[k];
+        for (size_t k = 0; k < words; k++) {
+            sure[k] &= accepts[k];
+            open[k] |= accepts[k];
         }
-        c->accepts[class] = accepts;
     }
+    c->accepts = all;
     c->parts = g->parts;
     c->nparts = g->nparts;
+}
+
+static uint64_t column_members(const struct fact *f)
+{
+    return f->kind == FACT_CHOICES ? (UINT64_C(1) << f->noptions) - 1 : 0;
 }
 
 /* The plain tests on one fact have ids one after the other. */
@@ -282,6 +299,7 @@ static void columns_make(struct builder *b)
 {
     const struct model *m = b->model;
     struct index *index = b->index;
+    uint8_t *unknown = arena_alloc(b->arena, (size_t)m->ntests + 1);
     index->columns = arena_array(b->arena, (size_t)m->nfacts + 1, sizeof *index->columns);
     index->loose = arena_array(b->arena, (size_t)m->ntests + 1, sizeof *index->loose);
     for (int i = 0; i < m->ntests;) {
@@ -296,13 +314,16 @@ static void columns_make(struct builder *b)
         struct column *c = &index->columns[index->ncolumns++];
         *c = (struct column){.fact = m->tests[i]->fact,
                              .low = m->facts[m->tests[i]->fact].low,
+                             .members = column_members(&m->facts[m->tests[i]->fact]),
                              .first_test = i,
                              .ntests = next - i};
         classes_number(b, c);
+        memcpy(unknown + i, c->vectors + (size_t)(c->nclasses * c->ntests), (size_t)c->ntests);
         if (b->growing[c->fact].nparts)
             column_make(b, c, &b->growing[c->fact]);
         i = next;
     }
+    index->unknown = unknown;
 }
 
 /* ---- the rest ---------------------------------------------------------------------------------
@@ -313,17 +334,20 @@ static void sets_make(struct builder *b)
     const struct model *m = b->model;
     struct index *index = b->index;
     for (int i = 0; i < AUDIENCES; i++)
-        index->audience[i] = bits_make(b, false);
-    index->entry = bits_make(b, false);
-    index->tangled = bits_make(b, false);
+        index->audience[i] = bits_make(b);
+    index->entry = bits_make(b);
+    index->tangled = bits_make(b);
     index->bridges = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->bridges);
     index->limited = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->limited);
     index->cards = arena_array(b->arena, (size_t)m->nservices + 1, sizeof *index->cards);
     for (int i = 0; i < m->nservices; i++) {
         const struct service *s = &m->services[i];
         bool plain = !s->nprefers && !s->arriving.n && !s->has_start_within;
-        index->cards[i] =
-            (struct rank_card){(uint16_t)(s->priority & 1023), plain, s->always, s->groups.n > 0};
+        index->cards[i] = (struct rank_card){.priority = (uint16_t)(s->priority & 1023),
+                                             .plain = plain,
+                                             .always = s->always,
+                                             .grouped = s->groups.n > 0,
+                                             .bridges = s->bridges.n > 0};
         bit_set(index->audience[s->audience], i);
         if (s->entry)
             bit_set(index->entry, i);
@@ -338,6 +362,24 @@ static void sets_make(struct builder *b)
             index->starts[index->nstarts++] = i;
 }
 
+static void facts_find(struct builder *b)
+{
+    const struct model *m = b->model;
+    struct index *index = b->index;
+    index->choices = arena_array(b->arena, (size_t)m->nfacts + 1, sizeof *index->choices);
+    index->defaults = arena_array(b->arena, (size_t)m->nfacts + 1, sizeof *index->defaults);
+    for (int i = 0; i < m->nfacts; i++) {
+        if (m->facts[i].kind == FACT_CHOICES)
+            index->choices[index->nchoices++] = i;
+        if (m->facts[i].has_default)
+            index->defaults[index->ndefaults++] = i;
+    }
+    int *fact_of = arena_array(b->arena, (size_t)m->ntests + 1, sizeof *fact_of);
+    for (int i = 0; i < m->ntests; i++)
+        fact_of[i] = m->tests[i]->fact;
+    index->fact_of = fact_of;
+}
+
 const struct index *index_make(struct arena *arena, const struct model *m)
 {
     struct builder b = {.arena = arena, .model = m};
@@ -348,6 +390,7 @@ const struct index *index_make(struct arena *arena, const struct model *m)
     b.refusal_of = arena_array(arena, (size_t)m->ntests + 1, sizeof *b.refusal_of);
     memset(b.refusal_of, 0xff, ((size_t)m->ntests + 1) * sizeof *b.refusal_of);
     sets_make(&b);
+    facts_find(&b);
     b.index->needs = arena_array(arena, (size_t)m->nservices + 1, sizeof *b.index->needs);
     for (int i = 0; i < m->nservices; i++)
         service_add(&b, i);

@@ -8,7 +8,7 @@
 #ifndef POLKU_ENGINE_MODEL_H
 #define POLKU_ENGINE_MODEL_H
 
-#include "engine/cond.h"
+#include "engine/clause.h"
 #include "engine/date.h"
 #include "engine/decl.h"
 #include "engine/text.h"
@@ -87,6 +87,7 @@ struct fact {
 struct concept {
     struct common common;
     const struct cond *when;
+    struct clauses clauses; /* of when */
     bool risk;
 };
 
@@ -181,6 +182,7 @@ struct effect {
 struct prefer {
     int points;
     const struct cond *when;
+    struct clauses clauses; /* of when */
     struct text because;
     struct rule_place rule;
 };
@@ -232,7 +234,8 @@ struct transition {
     struct length ahead, within;
     bool has_ahead, has_within;
     const struct cond *when;
-    int by; /* actor */
+    struct clauses clauses; /* of when */
+    int by;                 /* actor */
     struct texts hands_over;
     struct ids reports_to; /* actors */
     struct text because;
@@ -333,6 +336,7 @@ struct model {
     int municipality, consent; /* the facts of these names, or -1 */
     day_t renamed;             /* the last day since 1970 on which something had an old name */
     const struct index *index; /* index.c */
+    const struct names *names; /* names.c */
 };
 
 /* Each finds by id, -1 when there is none. */

@@ -4,72 +4,77 @@
  * Where no unknown fact occurs twice in the rest, that is all; else see settle_parts.c. */
 #include "engine/settle_inner.h"
 
+#include "engine/index.h"
+
 #include <string.h>
 
 /* ---- cutting into parts
  * --------------------------------------------------------------------------- */
 
-static enum truth occurrences_find(struct work *w, const struct cond *c);
-
-static enum truth test_find(struct work *w, const struct test *test)
+static void occurrence_add(struct work *w, int test)
 {
-    enum truth value = (enum truth)w->answers[test->id];
-    if (value == TRUTH_UNKNOWN) {
-        ARENA_ROOM(w->s->arena, w->occurrences, w->noccurrences, w->occurrences_cap);
-        w->occurrences[w->noccurrences++] = (struct occurrence){test, w->n};
-    }
+    ARENA_ROOM(w->s->arena, w->occurrences, w->noccurrences, w->occurrences_cap);
+    w->occurrences[w->noccurrences++] =
+        (struct occurrence){test, w->s->model->index->fact_of[test], w->n};
+}
+
+static inline enum truth literal_find(struct work *w, int literal)
+{
+    enum truth value = literal_value(literal, w->answers);
+    if (value == TRUTH_UNKNOWN)
+        occurrence_add(w, literal_test(literal));
     return value;
 }
 
-/* Most members are tests: these need no call. */
-static inline enum truth member_find(struct work *w, const struct cond *c)
+/* The value of a count, as clause_value gives it, and the unknown tests in it that can matter: what
+ * is in a count that is decided does not. */
+static enum truth count_find(struct work *w, const int *count)
 {
-    return c->kind == COND_TEST ? test_find(w, c->test) : occurrences_find(w, c);
-}
-
-/* Values of AND and OR: the first that decides ends it. */
-static enum truth members_find(struct work *w, const struct cond *c, enum truth decides)
-{
-    enum truth value = (enum truth)(TRUTH_TRUE - decides);
-    for (int i = 0; i < c->nmembers && value != decides; i++) {
-        enum truth member = member_find(w, c->members[i]);
-        value = member == decides || member == TRUTH_UNKNOWN ? member : value;
-    }
-    return value;
-}
-
-static enum truth at_least_find(struct work *w, const struct cond *c)
-{
-    int trues = 0, possible = 0;
-    for (int i = 0; i < c->nmembers; i++) {
-        enum truth member = member_find(w, c->members[i]);
-        trues += member == TRUTH_TRUE;
-        possible += member != TRUTH_FALSE;
-    }
-    return trues >= c->least ? TRUTH_TRUE : possible < c->least ? TRUTH_FALSE : TRUTH_UNKNOWN;
-}
-
-/* The value of a condition, as cond_eval gives it, and the unknown tests in it that can matter:
- * what is below a node that is decided does not. */
-static enum truth occurrences_find(struct work *w, const struct cond *c)
-{
+    const int *end = clause_next(count), *c = clause_first(count);
+    int wants = clause_wants(count), spares = clause_members(count) - wants;
     int before = w->noccurrences;
-    enum truth value = TRUTH_TRUE;
-    switch (c->kind) {
-    case COND_TRUE: break;
-    case COND_TEST: return test_find(w, c->test);
-    case COND_NOT: value = (enum truth)(2 - member_find(w, c->members[0])); break;
-    case COND_AND: value = members_find(w, c, TRUTH_FALSE); break;
-    case COND_OR: value = members_find(w, c, TRUTH_TRUE); break;
-    case COND_AT_LEAST: value = at_least_find(w, c); break;
-    case COND_CONCEPT: return member_find(w, c->members[0]);
+    while (c < end && wants > 0 && spares >= 0) {
+        enum truth value;
+        if (clause_counts(c)) {
+            value = count_find(w, c);
+            c = clause_next(c);
+        } else {
+            value = literal_find(w, *c++);
+        }
+        wants -= value == TRUTH_TRUE;
+        spares -= value == TRUTH_FALSE;
     }
+    enum truth value = count_value(wants, spares);
     if (value != TRUTH_UNKNOWN)
         w->noccurrences = before;
     return value;
 }
 
-/* False when one member is false. */
+/* A condition as a clause, in memory of the arena when it is long. */
+static const int *work_clause(struct work *w, const struct cond *c)
+{
+    size_t size = clause_size(c);
+    int *to = w->written + w->nwritten;
+    if (size > WRITTEN - w->nwritten)
+        to = arena_raw(w->s->arena, size * sizeof *to);
+    else
+        w->nwritten += size;
+    clause_write(to, c);
+    return to;
+}
+
+/* False when the clause is false. */
+static inline bool conjunct_add(struct work *w, const int *clause)
+{
+    enum truth value = clause_counts(clause) ? count_find(w, clause) : literal_find(w, *clause);
+    if (value == TRUTH_UNKNOWN) {
+        ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
+        w->conjuncts[w->n++] = clause;
+    }
+    return value != TRUTH_FALSE;
+}
+
+/* The same of each member of a conjunction. */
 static bool conjuncts_add(struct work *w, const struct cond *c)
 {
     if (c->kind == COND_CONCEPT)
@@ -80,34 +85,8 @@ static bool conjuncts_add(struct work *w, const struct cond *c)
                 return false;
         return true;
     }
-    enum truth value = member_find(w, c);
-    if (value == TRUTH_UNKNOWN) {
-        ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
-        w->conjuncts[w->n++] = c;
-    }
-    return value != TRUTH_FALSE;
-}
-
-/* As conjuncts_add; of a disjunction of tests nothing is left where one of them is true. */
-static bool clause_add(struct work *w, const struct clause *c)
-{
-    int before = w->noccurrences;
-    if (c->n == 0)
-        return conjuncts_add(w, c->cond);
-    for (int i = 0; i < c->n; i++) {
-        enum truth value = literal_value(c->literals[i], w->answers);
-        if (value == TRUTH_UNKNOWN)
-            test_find(w, w->s->model->tests[literal_test(c->literals[i])]);
-        if (value != TRUTH_TRUE)
-            continue;
-        w->noccurrences = before;
-        return true;
-    }
-    if (w->noccurrences == before)
-        return false;
-    ARENA_ROOM(w->s->arena, w->conjuncts, w->n, w->cap);
-    w->conjuncts[w->n++] = c->cond;
-    return true;
+    enum truth value = cond_eval(c, w->answers);
+    return value == TRUTH_UNKNOWN ? conjunct_add(w, work_clause(w, c)) : value == TRUTH_TRUE;
 }
 
 /* ---- putting together --------------------------------------------------------------------------
@@ -120,7 +99,7 @@ static bool facts_apart(const struct work *w, int facts[FEW])
     if (w->noccurrences > FEW)
         return false;
     for (int i = 0; i < w->noccurrences; i++) {
-        int fact = w->occurrences[i].test->fact, k = i;
+        int fact = w->occurrences[i].fact, k = i;
         for (; k > 0 && facts[k - 1] > fact; k--)
             facts[k] = facts[k - 1];
         if (k > 0 && facts[k - 1] == fact)
@@ -145,6 +124,7 @@ static void work_begin(struct work *w, const struct situation *s, const uint8_t 
     w->s = s, w->answers = answers;
     w->conjuncts = w->few_conjuncts, w->n = 0, w->cap = FEW;
     w->occurrences = w->few_occurrences, w->noccurrences = 0, w->occurrences_cap = FEW;
+    w->nwritten = 0;
 }
 
 static struct settled work_end(struct work *w)
@@ -169,10 +149,11 @@ struct settled settle_clauses(const struct situation *s, const uint8_t *answers,
 {
     struct work w;
     work_begin(&w, s, answers);
-    for (int i = 0; i < clauses->n; i++)
-        if (!clause_add(&w, &clauses->at[i]))
+    const int *clause = clauses->at;
+    for (int i = 0; i < clauses->n; i++, clause = clause_next(clause))
+        if (!conjunct_add(&w, clause))
             return settled_certain(TRUTH_FALSE);
-    return conjuncts_add(&w, cond) ? work_end(&w) : settled_certain(TRUTH_FALSE);
+    return !cond || conjuncts_add(&w, cond) ? work_end(&w) : settled_certain(TRUTH_FALSE);
 }
 
 /* A single test has the value that every completion gives it already. */
@@ -182,4 +163,12 @@ enum truth settle_value(const struct situation *s, const uint8_t *answers, const
     bool plain =
         cond->kind == COND_TEST || (cond->kind == COND_NOT && cond->members[0]->kind == COND_TEST);
     return plain || value != TRUTH_UNKNOWN ? value : settle(s, answers, &cond, 1).value;
+}
+
+enum truth clauses_value(const struct situation *s, const uint8_t *answers,
+                         const struct clauses *clauses)
+{
+    if (clauses->n == 1 && !clause_counts(clauses->at))
+        return literal_value(*clauses->at, answers);
+    return settle_clauses(s, answers, clauses, NULL).value;
 }

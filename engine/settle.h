@@ -25,12 +25,14 @@ struct settled {
 struct settled settle(const struct situation *s, const uint8_t *answers,
                       const struct cond *const *conds, int n);
 
-/* The same of the clauses and a condition together. */
+/* The same of the clauses and a condition together, which may be NULL. */
 struct settled settle_clauses(const struct situation *s, const uint8_t *answers,
                               const struct clauses *clauses, const struct cond *cond);
 
 /* The settled value of one condition: true or false where every completion agrees. */
 enum truth settle_value(const struct situation *s, const uint8_t *answers, const struct cond *cond);
+enum truth clauses_value(const struct situation *s, const uint8_t *answers,
+                         const struct clauses *clauses);
 
 /* One value of each class that the tests, which are all on this fact, tell apart, given what is
  * known of it already. Returns how many; -1 when there are more than SETTLE_MAX. */

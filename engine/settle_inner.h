@@ -4,24 +4,27 @@
 
 #include "engine/settle.h"
 
-#define FEW 24 /* conjuncts and occurrences that need no memory of the arena */
+#define FEW 24      /* conjuncts and occurrences that need no memory of the arena */
+#define WRITTEN 128 /* ints of conditions that do not */
 
 /* A test with an unknown answer, where it can still matter. */
 struct occurrence {
-    const struct test *test;
+    int test, fact;
     int conjunct;
 };
 
 struct work {
     const struct situation *s;
     const uint8_t *answers;
-    const struct cond **conjuncts;
-    int *part; /* of each conjunct: its root (union-find) */
+    const int **conjuncts; /* clauses */
+    int *part;             /* of each conjunct: its root (union-find) */
     int n, cap;
     struct occurrence *occurrences;
     int noccurrences, occurrences_cap;
-    const struct cond *few_conjuncts[FEW];
+    const int *few_conjuncts[FEW];
     struct occurrence few_occurrences[FEW];
+    size_t nwritten;
+    int written[WRITTEN];
 };
 
 static inline struct settled settled_certain(enum truth value)

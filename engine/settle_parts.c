@@ -15,9 +15,12 @@
  */
 
 /* Two tests depend on each other when they ask the same fact; of choices, the same members. */
-static bool tests_depend(const struct test *a, const struct test *b)
+static bool occurrences_depend(const struct work *w, const struct occurrence *a,
+                               const struct occurrence *b)
 {
-    return a->fact == b->fact && (!a->members || !b->members || (a->members & b->members));
+    const struct test *const *tests = w->s->model->tests;
+    uint64_t x = tests[a->test]->members, y = tests[b->test]->members;
+    return a->fact == b->fact && (!x || !y || (x & y));
 }
 
 static int part_root(const struct work *w, int conjunct)
@@ -31,10 +34,10 @@ static int part_root(const struct work *w, int conjunct)
 static int compare_occurrences(const void *a, const void *b)
 {
     const struct occurrence *x = a, *y = b;
-    if (x->test->fact != y->test->fact)
-        return x->test->fact < y->test->fact ? -1 : 1;
-    if (x->test->id != y->test->id)
-        return x->test->id < y->test->id ? -1 : 1;
+    if (x->fact != y->fact)
+        return x->fact < y->fact ? -1 : 1;
+    if (x->test != y->test)
+        return x->test < y->test ? -1 : 1;
     return x->conjunct - y->conjunct;
 }
 
@@ -62,10 +65,9 @@ static void parts_join(struct work *w)
     for (int i = 0; i < w->n; i++)
         w->part[i] = i;
     for (int i = 0; i < w->noccurrences; i++)
-        for (int j = i + 1;
-             j < w->noccurrences && w->occurrences[j].test->fact == w->occurrences[i].test->fact;
+        for (int j = i + 1; j < w->noccurrences && w->occurrences[j].fact == w->occurrences[i].fact;
              j++)
-            if (tests_depend(w->occurrences[i].test, w->occurrences[j].test))
+            if (occurrences_depend(w, &w->occurrences[i], &w->occurrences[j]))
                 w->part[part_root(w, w->occurrences[j].conjunct)] =
                     part_root(w, w->occurrences[i].conjunct);
 }
@@ -73,11 +75,10 @@ static void parts_join(struct work *w)
 static bool part_repeats(const struct work *w, int root)
 {
     for (int i = 0; i < w->noccurrences; i++)
-        for (int j = i + 1;
-             j < w->noccurrences && w->occurrences[j].test->fact == w->occurrences[i].test->fact;
+        for (int j = i + 1; j < w->noccurrences && w->occurrences[j].fact == w->occurrences[i].fact;
              j++)
             if (part_root(w, w->occurrences[i].conjunct) == root &&
-                tests_depend(w->occurrences[i].test, w->occurrences[j].test))
+                occurrences_depend(w, &w->occurrences[i], &w->occurrences[j]))
                 return true;
     return false;
 }
@@ -107,7 +108,7 @@ static void axes_find(const struct work *w, int root, struct table *t)
     struct arena *arena = w->s->arena;
     t->axes = arena_array(arena, (size_t)w->noccurrences + 1, sizeof *t->axes);
     for (int i = 0; i < w->noccurrences; i++) {
-        const struct test *test = w->occurrences[i].test;
+        const struct test *test = w->s->model->tests[w->occurrences[i].test];
         if (part_root(w, w->occurrences[i].conjunct) != root)
             continue;
         struct axis *last = t->naxes ? &t->axes[t->naxes - 1] : NULL;
@@ -162,7 +163,7 @@ static void axes_step(struct table *t, uint8_t *answers)
 static uint8_t part_eval(const struct work *w, int root, const uint8_t *answers)
 {
     for (int i = 0; i < w->n; i++)
-        if (part_root(w, i) == root && cond_eval(w->conjuncts[i], answers) != TRUTH_TRUE)
+        if (part_root(w, i) == root && clause_value(w->conjuncts[i], answers) != TRUTH_TRUE)
             return TRUTH_FALSE;
     return TRUTH_TRUE;
 }
@@ -220,7 +221,7 @@ static void relevant_add_part(const struct work *w, struct settled *out, int roo
 {
     for (int i = 0; i < w->noccurrences; i++)
         if (part_root(w, w->occurrences[i].conjunct) == root)
-            relevant_add(w, out, w->occurrences[i].test->fact);
+            relevant_add(w, out, w->occurrences[i].fact);
 }
 
 static enum truth part_settle(const struct work *w, int root, struct settled *out)

@@ -1,6 +1,8 @@
 /* A client's situation: see situation.h. */
 #include "engine/situation.h"
 
+#include "engine/index.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -145,8 +147,6 @@ day_t visit_end(const struct situation *s, const struct visit *v)
 
 static void states_find(struct situation *s)
 {
-    if (s->nhistory == 0)
-        return;
     uint8_t *states = arena_alloc(s->arena, (size_t)s->model->nservices + 1);
     s->states = states;
     for (int i = 0; i < s->nhistory; i++)
@@ -228,10 +228,10 @@ static void fill_from_history(struct situation *s)
 /* A default fills what the history left: of choices the members that it did not speak of. */
 static void fill_from_defaults(struct situation *s)
 {
-    for (int i = 0; i < s->model->nfacts; i++) {
-        const struct fact *f = &s->model->facts[i];
-        struct value *v = &s->facts[i];
-        if (!f->has_default || v->known || v->source == SOURCE_SENT)
+    for (int i = 0; i < s->model->index->ndefaults; i++) {
+        const struct fact *f = &s->model->facts[s->model->index->defaults[i]];
+        struct value *v = &s->facts[s->model->index->defaults[i]];
+        if (v->known || v->source == SOURCE_SENT)
             continue;
         if (f->kind == FACT_CHOICES) {
             v->members |= f->initial.members & ~v->known_members;
@@ -246,10 +246,15 @@ static void fill_from_defaults(struct situation *s)
 
 void situation_complete(struct situation *s)
 {
-    for (int i = 0; i < s->model->nfacts; i++)
-        if (s->facts[i].known && s->model->facts[i].kind == FACT_CHOICES)
-            s->facts[i].known_members = all_members(&s->model->facts[i]);
-    states_find(s);
-    fill_from_history(s);
+    const struct index *index = s->model->index;
+    for (int i = 0; i < index->nchoices; i++) {
+        struct value *v = &s->facts[index->choices[i]];
+        if (v->known)
+            v->known_members = all_members(&s->model->facts[index->choices[i]]);
+    }
+    if (s->nhistory) {
+        states_find(s);
+        fill_from_history(s);
+    }
     fill_from_defaults(s);
 }

@@ -7,8 +7,8 @@
 // reader's own memory belongs to the reader.
 extern "C" {
 #include "engine/arena.h"
+#include "engine/bytes.h"
 }
-#include "protocol/bytes.h"
 #include "protocol/json.h"
 #include "protocol/json_fault.h"
 

@@ -6,8 +6,8 @@
 #define POLKU_PROTOCOL_OUT_H
 
 #include "engine/arena.h"
+#include "engine/bytes.h"
 #include "engine/date.h"
-#include "protocol/bytes.h"
 #include "protocol/json.h"
 
 #include <string.h>

@@ -1,6 +1,8 @@
 /* A client's facts, ref and the places in force, from params: see situation.h. */
 #include "protocol/situation.h"
 
+#include "engine/names.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -9,6 +11,7 @@ struct fact_reader {
     struct call *call;
     const char *of; /* pointer of the object that it is a member of */
     const struct json *json;
+    const struct model *model;
     const struct fact *fact;
     struct value *value;
 };
@@ -24,6 +27,11 @@ static void know(struct fact_reader *r, int64_t n)
 {
     r->value->known = true;
     r->value->n = n;
+}
+
+static int option_find(const struct fact_reader *r, const char *id)
+{
+    return names_option(r->model->names, (int)(r->fact - r->model->facts), id);
 }
 
 static void kind_fault(struct fact_reader *r, const char *wanted)
@@ -78,7 +86,9 @@ static void option_read(struct fact_reader *r)
                                             : "one of its options, as text");
         return;
     }
-    int n = f->kind == FACT_SCALE ? fact_level(f, r->json->text) : fact_option(f, r->json->text);
+    int n = option_find(r, r->json->text);
+    if (n < 0 && f->kind == FACT_SCALE)
+        n = fact_level(f, r->json->text);
     if (n >= 0)
         know(r, n);
     else
@@ -111,7 +121,7 @@ static void member_read(struct fact_reader *r, const struct json *item)
                   json_kind_words(item));
         return;
     }
-    int n = fact_option(r->fact, item->text);
+    int n = option_find(r, item->text);
     if (n < 0) {
         option_fault(r, (struct spot){item, item_pointer(r, item)});
         return;
@@ -157,12 +167,13 @@ static void fact_read(const struct asked *asked, struct spot in, const struct js
         [FACT_NUMBER] = number_read, [FACT_YES_OR_NO] = yes_or_no_read,
         [FACT_CHOICE] = option_read, [FACT_CHOICES] = choices_read,
         [FACT_SCALE] = option_read,  [FACT_DATE] = date_read};
-    int fact = model_fact(s->model, json->key);
+    int fact = names_fact(s->model->names, json->key);
     if (fact < 0) {
         fact_fault(asked, in, json);
         return;
     }
-    struct fact_reader r = {asked->call, in.pointer, json, &s->model->facts[fact], &s->facts[fact]};
+    struct fact_reader r = {asked->call,    in.pointer, json, s->model, &s->model->facts[fact],
+                            &s->facts[fact]};
     r.value->source = SOURCE_SENT;
     if (json->kind != JSON_NULL)
         read[r.fact->kind](&r);
@@ -233,7 +244,7 @@ static void answers_read(const struct asked *asked, struct situation *s)
     const struct spot in = {answers, "/answers"};
     for (uint32_t i = 0; answers && answers->kind == JSON_OBJECT && i < answers->n; i++) {
         const struct json *answer = &answers->items[i];
-        int fact = model_fact(s->model, answer->key);
+        int fact = names_fact(s->model->names, answer->key);
         if (fact < 0 || !assessment_asks(one, fact)) {
             const char *pointer = pointer_member(s->arena, in.pointer, answer->key);
             item_fault(asked, (struct spot){answer, pointer}, one);

@@ -60,27 +60,34 @@ static void test_not_and_always(void **state)
     assert_int_equal(cond_eval(&always, NULL), TRUTH_TRUE);
 }
 
-/* A disjunction of tests, however it is written, has its literals; its value is the condition's. */
+/* A clause is worth what its condition is, and ends where it says. */
 static void test_clauses(void **state)
 {
-    struct cond both = joined(COND_AND, 0), either = joined(COND_OR, 0);
-    const struct cond *inner[] = {&both, &either};
-    struct cond not_both = {.kind = COND_NOT, .members = &inner[0], .nmembers = 1},
-                not_either = {.kind = COND_NOT, .members = &inner[1], .nmembers = 1},
-                concept = {.kind = COND_CONCEPT, .members = &inner[1], .nmembers = 1},
-                some = joined(COND_AT_LEAST, 2);
-    const struct {
-        const struct cond *cond;
-        int n;
-    } wanted[] = {{&leaves[1], 1}, {&either, 3},     {&concept, 3}, {&not_both, 3},
-                  {&both, 0},      {&not_either, 0}, {&some, 0}};
+    struct cond both = joined(COND_AND, 0), either = joined(COND_OR, 0),
+                some = joined(COND_AT_LEAST, 2), always = {.kind = COND_TRUE};
+    const struct cond *inner[] = {&both, &either, &some, &always};
+    struct cond not_one[4], concept = {.kind = COND_CONCEPT, .members = &inner[1], .nmembers = 1};
+    const struct cond *mixed[] = {&leaves[0], &not_one[0], &not_one[2], &concept},
+                      *conds[14] = {&leaves[1], &both, &either, &some, &always, &concept};
+    struct cond nested[] = {{.kind = COND_AND, .members = mixed, .nmembers = 4},
+                            {.kind = COND_OR, .members = mixed, .nmembers = 4},
+                            {.kind = COND_AT_LEAST, .least = 3, .members = mixed, .nmembers = 4},
+                            {.kind = COND_NOT, .members = &conds[10], .nmembers = 1}};
     (void)state;
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        struct clause clause = clause_make(arena, wanted[i].cond);
-        assert_int_equal(clause.n, wanted[i].n);
+    for (int i = 0; i < 4; i++) {
+        not_one[i] = (struct cond){.kind = COND_NOT, .members = &inner[i], .nmembers = 1};
+        conds[6 + i] = &not_one[i];
+        conds[10 + i] = &nested[i];
+    }
+    for (size_t i = 0; i < sizeof conds / sizeof *conds; i++) {
+        int clause[64];
+        const int *end = clause_write(clause, conds[i]);
+        assert_true(end <= clause + sizeof clause / sizeof *clause);
+        assert_int_equal(end - clause, clause_size(conds[i]));
+        assert_ptr_equal(clause_next(clause), end);
         for (int code = 0; code < 27; code++) {
             uint8_t v[3] = {(uint8_t)(code % 3), (uint8_t)(code / 3 % 3), (uint8_t)(code / 9)};
-            assert_int_equal(clause_value(&clause, v), cond_eval(wanted[i].cond, v));
+            assert_int_equal(clause_value(clause, v), cond_eval(conds[i], v));
         }
     }
 }

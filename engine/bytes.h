@@ -1,6 +1,6 @@
 /* Copying words: most are short, and a call of memcpy costs more than they do. */
-#ifndef POLKU_PROTOCOL_BYTES_H
-#define POLKU_PROTOCOL_BYTES_H
+#ifndef POLKU_ENGINE_BYTES_H
+#define POLKU_ENGINE_BYTES_H
 
 #include <string.h>
 
@@ -16,6 +16,10 @@ static inline void bytes_copy(char *to, const char *from, size_t n)
     } else if (n >= 4 && n < 8) {
         memcpy(to, from, 4);
         memcpy(to + n - 4, from + n - 4, 4);
+    } else if (n > 0 && n < 4) {
+        to[0] = from[0];
+        to[n / 2] = from[n / 2];
+        to[n - 1] = from[n - 1];
     } else {
         memcpy(to, from, n);
     }
