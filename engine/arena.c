@@ -123,14 +123,15 @@ void arena_blocks(const struct arena *a, void (*each)(void *block, size_t size))
     }
 }
 
-static _Noreturn void run_out(struct arena *a)
+static __attribute__((noinline, cold)) _Noreturn void run_out(struct arena *a)
 {
     if (!a->guard)
         abort();
     longjmp(*a->guard, 1);
 }
 
-static void block_add(struct arena *a, size_t n)
+/* Rare, and so kept out of line. */
+static __attribute__((noinline, cold)) void block_add(struct arena *a, size_t n)
 {
     size_t size = a->newest ? a->newest->size * 2 : BLOCK_FIRST;
     if (size > BLOCK_LARGEST)

@@ -2,6 +2,7 @@
 #include "engine/clause.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* What a condition says without its concepts and negations. */
 static const struct cond *cond_bare(const struct cond *c, bool *negated)
@@ -17,13 +18,18 @@ size_t clause_size(const struct cond *cond)
 {
     bool negated = false;
     const struct cond *c = cond_bare(cond, &negated);
-    size_t size = 2;
+    size_t size = CLAUSE_HEAD;
     if (c->kind == COND_TEST)
         return 1;
     for (int i = 0; i < c->nmembers; i++)
         size += clause_size(c->members[i]);
     return size;
 }
+
+struct joined {    /* a count while it is written */
+    bool one, all; /* how many it wants */
+    int n;
+};
 
 /* How many members must be true. "Not k of n" says: n - k + 1 are not. */
 static int cond_wants(const struct cond *c, bool negated)
@@ -35,6 +41,22 @@ static int cond_wants(const struct cond *c, bool negated)
     return negated ? c->nmembers - wants + 1 : wants;
 }
 
+static int *signed_write(int *to, const struct cond *cond, bool negated);
+
+/* One member of a count that wants one, or all: of a count that wants as much, the members. */
+static int *member_write(int *to, const struct cond *cond, bool negated, struct joined *j)
+{
+    int *end = signed_write(to, cond, negated);
+    int wants = clause_counts(to) ? clause_wants(to) : 0;
+    if (!(j->one && wants == 1) && !(j->all && wants > 0 && wants == clause_members(to))) {
+        j->n++;
+        return end;
+    }
+    j->n += clause_members(to);
+    memmove(to, to + CLAUSE_HEAD, (size_t)(end - to - CLAUSE_HEAD) * sizeof *to);
+    return end - CLAUSE_HEAD;
+}
+
 static int *signed_write(int *to, const struct cond *cond, bool negated)
 {
     const struct cond *c = cond_bare(cond, &negated);
@@ -42,11 +64,15 @@ static int *signed_write(int *to, const struct cond *cond, bool negated)
         *to = negated ? ~c->test->id : c->test->id;
         return to + 1;
     }
-    assert(c->nmembers < 1 << CLAUSE_BITS);
-    int *end = to + 2;
+    if (c->nmembers == 1)
+        return signed_write(to, c->members[0], negated);
+    int wants = cond_wants(c, negated);
+    struct joined j = {.one = wants == 1, .all = wants == c->nmembers};
+    int *end = to + CLAUSE_HEAD;
     for (int i = 0; i < c->nmembers; i++)
-        end = signed_write(end, c->members[i], negated);
-    to[0] = CLAUSE_COUNT + (cond_wants(c, negated) << CLAUSE_BITS) + c->nmembers;
+        end = member_write(end, c->members[i], negated, &j);
+    assert(j.n < 1 << CLAUSE_BITS);
+    to[0] = CLAUSE_COUNT + ((j.all ? j.n : wants) << CLAUSE_BITS) + j.n;
     to[1] = (int)(end - to);
     return end;
 }
@@ -71,9 +97,8 @@ static void members_write(struct growing *g, const struct cond *c)
             members_write(g, c->members[i]);
         return;
     }
-    if (g->at)
-        clause_write(g->at + g->size, c);
-    g->size += clause_size(c);
+    g->size +=
+        g->at ? (size_t)(clause_write(g->at + g->size, c) - (g->at + g->size)) : clause_size(c);
     g->n++;
 }
 
@@ -92,16 +117,14 @@ enum truth clause_value(const int *clause, const uint8_t *answers)
         return literal_value(*clause, answers);
     const int *end = clause_next(clause), *c = clause_first(clause);
     int wants = clause_wants(clause), spares = clause_members(clause) - wants;
-    while (c < end && wants > 0 && spares >= 0) {
-        enum truth value;
-        if (clause_counts(c)) {
-            value = clause_value(c, answers);
-            c = clause_next(c);
-        } else {
-            value = literal_value(*c++, answers);
-        }
-        wants -= value == TRUTH_TRUE;
-        spares -= value == TRUTH_FALSE;
+    while (c < end) {
+        bool counts = clause_counts(c);
+        enum truth value = counts ? clause_value(c, answers) : literal_value(*c, answers);
+        if (value == TRUTH_TRUE && --wants == 0)
+            return TRUTH_TRUE;
+        if (value == TRUTH_FALSE && --spares < 0)
+            return TRUTH_FALSE;
+        c = counts ? clause_next(c) : c + 1;
     }
     return count_value(wants, spares);
 }

@@ -12,13 +12,14 @@
 
 #define CLAUSE_COUNT (1 << 30) /* heads are above it, literals below */
 #define CLAUSE_BITS 15         /* of each number in a head */
+#define CLAUSE_HEAD 2          /* ints before the members of a count */
 
 struct clauses { /* n of them one after another; their conjunction */
     const int *at;
     int n;
 };
 
-/* How many ints a condition takes; the tests must have their ids. */
+/* How many ints a condition takes at most; the tests must have their ids. */
 size_t clause_size(const struct cond *cond);
 /* Writes them; returns where they end. */
 int *clause_write(int *to, const struct cond *cond);
@@ -42,7 +43,7 @@ static inline int clause_wants(const int *clause)
 
 static inline const int *clause_first(const int *clause)
 {
-    return clause + 2;
+    return clause + CLAUSE_HEAD;
 }
 
 static inline const int *clause_next(const int *clause)

@@ -126,21 +126,17 @@ void service_conds(const struct situation *s, int service, const struct cond *ou
     out[3] = s->model->services[service].consent;
 }
 
-const struct settled *service_settled(const struct decision *d, int service)
+const struct settled *service_settle(const struct decision *d, int service)
 {
     const struct situation *s = d->situation;
     if (!d->settled->of)
         d->settled->of =
             arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *d->settled->of);
-    const struct settled **slot = &d->settled->of[service];
-    if (!*slot) {
-        const struct index *index = s->model->index;
-        const struct cond *reach = bit_get(index->entry, service) ? NULL : reach_cond(s, service);
-        struct settled *settled = arena_raw(s->arena, sizeof *settled);
-        *settled = settle_clauses(s, d->answers, &index->needs[service], reach);
-        *slot = settled;
-    }
-    return *slot;
+    const struct index *index = s->model->index;
+    const struct cond *reach = bit_get(index->entry, service) ? NULL : reach_cond(s, service);
+    struct settled *settled = arena_raw(s->arena, sizeof *settled);
+    *settled = settle_clauses(s, d->answers, &index->needs[service], reach);
+    return d->settled->of[service] = settled;
 }
 
 /* ---- states
@@ -339,10 +335,12 @@ static void settled_unite(struct arena *arena, struct settled *to, const struct 
 struct settled service_unknown(const struct decision *d, int service)
 {
     const struct situation *s = d->situation;
-    struct settled own = *service_settled(d, service);
+    const struct settled *settled = service_settled(d, service);
+    if (!s->model->index->cards[service].bridges)
+        return *settled;
+    struct settled own = *settled;
     struct states w = {.s = s, .at = (uint8_t *)d->states};
-    if (!s->model->index->cards[service].bridges ||
-        bridge_holds(&w, &s->model->services[service]) != TRUTH_UNKNOWN)
+    if (bridge_holds(&w, &s->model->services[service]) != TRUTH_UNKNOWN)
         return own;
     const struct ids *bridges = &s->model->services[service].bridges;
     for (int i = 0; i < bridges->n; i++)

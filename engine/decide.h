@@ -89,7 +89,13 @@ day_t service_deadline(const struct decision *d, int service, const struct cross
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS]);
 
 /* The settled value of that conjunction; settled once a decision. */
-const struct settled *service_settled(const struct decision *d, int service);
+const struct settled *service_settle(const struct decision *d, int service);
+
+static inline const struct settled *service_settled(const struct decision *d, int service)
+{
+    const struct settled **of = d->settled->of;
+    return of && of[service] ? of[service] : service_settle(d, service);
+}
 
 /* Whether the points of a preference count: its condition is true, unknown is not. */
 bool prefer_holds(const struct decision *d, const struct prefer *prefer);

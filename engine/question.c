@@ -23,7 +23,7 @@ static struct question *questions_order(const struct decision *d, const struct q
 {
     const struct model *m = d->situation->model;
     struct arena *arena = d->situation->arena;
-    struct question *out = arena_array(arena, (size_t)m->nfacts + 1, sizeof *out);
+    struct question *out = arena_raw(arena, ((size_t)m->nfacts + 1) * sizeof *out);
     int *first = arena_array(arena, (size_t)m->nservices + 2, sizeof *first);
     int most = 0, before = 0;
     for (int i = 0; i < m->nfacts; i++) {
@@ -46,7 +46,7 @@ struct question *questions_make(const struct decision *d, int *n)
 {
     const struct model *m = d->situation->model;
     struct question *by_fact =
-        arena_array(d->situation->arena, (size_t)m->nfacts + 1, sizeof *by_fact);
+        arena_raw(d->situation->arena, ((size_t)m->nfacts + 1) * sizeof *by_fact);
     for (int i = 0; i < m->nfacts; i++)
         by_fact[i] = (struct question){.fact = i, .exact = true};
     for (int i = 0; i < m->nservices; i++)

@@ -33,16 +33,12 @@ static enum truth count_find(struct work *w, const int *count)
     const int *end = clause_next(count), *c = clause_first(count);
     int wants = clause_wants(count), spares = clause_members(count) - wants;
     int before = w->noccurrences;
-    while (c < end && wants > 0 && spares >= 0) {
-        enum truth value;
-        if (clause_counts(c)) {
-            value = count_find(w, c);
-            c = clause_next(c);
-        } else {
-            value = literal_find(w, *c++);
-        }
-        wants -= value == TRUTH_TRUE;
-        spares -= value == TRUTH_FALSE;
+    while (c < end) {
+        bool counts = clause_counts(c);
+        enum truth value = counts ? count_find(w, c) : literal_find(w, *c);
+        if ((value == TRUTH_TRUE && --wants == 0) || (value == TRUTH_FALSE && --spares < 0))
+            break;
+        c = counts ? clause_next(c) : c + 1;
     }
     enum truth value = count_value(wants, spares);
     if (value != TRUTH_UNKNOWN)

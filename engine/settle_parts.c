@@ -70,6 +70,8 @@ static void parts_join(struct work *w)
             if (occurrences_depend(w, &w->occurrences[i], &w->occurrences[j]))
                 w->part[part_root(w, w->occurrences[j].conjunct)] =
                     part_root(w, w->occurrences[i].conjunct);
+    for (int i = 0; i < w->n; i++)
+        w->part[i] = part_root(w, i);
 }
 
 static bool part_repeats(const struct work *w, int root)
@@ -77,7 +79,7 @@ static bool part_repeats(const struct work *w, int root)
     for (int i = 0; i < w->noccurrences; i++)
         for (int j = i + 1; j < w->noccurrences && w->occurrences[j].fact == w->occurrences[i].fact;
              j++)
-            if (part_root(w, w->occurrences[i].conjunct) == root &&
+            if (w->part[w->occurrences[i].conjunct] == root &&
                 occurrences_depend(w, &w->occurrences[i], &w->occurrences[j]))
                 return true;
     return false;
@@ -109,7 +111,7 @@ static void axes_find(const struct work *w, int root, struct table *t)
     t->axes = arena_array(arena, (size_t)w->noccurrences + 1, sizeof *t->axes);
     for (int i = 0; i < w->noccurrences; i++) {
         const struct test *test = w->s->model->tests[w->occurrences[i].test];
-        if (part_root(w, w->occurrences[i].conjunct) != root)
+        if (w->part[w->occurrences[i].conjunct] != root)
             continue;
         struct axis *last = t->naxes ? &t->axes[t->naxes - 1] : NULL;
         if (!last || last->fact != test->fact) {
@@ -153,7 +155,7 @@ static void axes_step(struct table *t, uint8_t *answers)
 {
     for (int i = 0; i < t->naxes; i++) {
         struct axis *a = &t->axes[i];
-        a->at = (a->at + 1) % a->nclasses;
+        a->at = a->at + 1 < a->nclasses ? a->at + 1 : 0;
         axis_write(a, answers);
         if (a->at > 0)
             return;
@@ -163,7 +165,7 @@ static void axes_step(struct table *t, uint8_t *answers)
 static uint8_t part_eval(const struct work *w, int root, const uint8_t *answers)
 {
     for (int i = 0; i < w->n; i++)
-        if (part_root(w, i) == root && clause_value(w->conjuncts[i], answers) != TRUTH_TRUE)
+        if (w->part[i] == root && clause_value(w->conjuncts[i], answers) != TRUTH_TRUE)
             return TRUTH_FALSE;
     return TRUTH_TRUE;
 }
@@ -191,36 +193,38 @@ static enum truth table_fill(const struct work *w, int root, struct table *t)
 /* Whether two neighbours along an axis differ in the result. */
 static bool axis_matters(const struct table *t, const struct axis *a)
 {
-    for (size_t i = a->stride; i < t->combinations; i++)
-        if (i / a->stride % (size_t)a->nclasses > 0 && t->results[i] != t->results[i - a->stride])
-            return true;
+    size_t cycle = a->stride * (size_t)a->nclasses;
+    for (size_t first = 0; first < t->combinations; first += cycle)
+        for (size_t i = first + a->stride; i < first + cycle; i++)
+            if (t->results[i] != t->results[i - a->stride])
+                return true;
     return false;
 }
 
 /* ---- putting together
  * ----------------------------------------------------------------------------------- */
 
-static int compare_int(const void *a, const void *b)
-{
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
-}
-
+/* They stay ascending. */
 static void relevant_add(const struct work *w, struct settled *out, int fact)
 {
-    for (int i = 0; i < out->nrelevant; i++)
-        if (out->relevant[i] == fact)
-            return;
+    int at = out->nrelevant;
     if (!out->relevant)
         out->relevant =
             arena_array(w->s->arena, (size_t)w->noccurrences + 1, sizeof *out->relevant);
-    out->relevant[out->nrelevant++] = fact;
+    while (at > 0 && out->relevant[at - 1] >= fact)
+        at--;
+    if (at < out->nrelevant && out->relevant[at] == fact)
+        return;
+    memmove(out->relevant + at + 1, out->relevant + at,
+            (size_t)(out->nrelevant - at) * sizeof *out->relevant);
+    out->relevant[at] = fact;
+    out->nrelevant++;
 }
 
 static void relevant_add_part(const struct work *w, struct settled *out, int root)
 {
     for (int i = 0; i < w->noccurrences; i++)
-        if (part_root(w, w->occurrences[i].conjunct) == root)
+        if (w->part[w->occurrences[i].conjunct] == root)
             relevant_add(w, out, w->occurrences[i].fact);
 }
 
@@ -257,7 +261,5 @@ struct settled settled_parts(struct work *w)
             return settled_certain(TRUTH_FALSE);
         out.value = value < out.value ? value : out.value;
     }
-    if (out.nrelevant)
-        qsort(out.relevant, (size_t)out.nrelevant, sizeof *out.relevant, compare_int);
     return out;
 }

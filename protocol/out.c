@@ -137,6 +137,10 @@ void out_string(struct out *o, const char *text)
 
 static void int_put(struct out *o, int64_t n)
 {
+    if (n >= 0 && n < 10) {
+        out_byte(o, (char)('0' + n));
+        return;
+    }
     char digits[24], *at = digits + sizeof digits;
     uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
     do

@@ -32,7 +32,7 @@ void out_day(struct out *o, day_t day); /* DAY_NONE writes null */
 void out_place(struct out *o, const char *file, int line);
 
 /* Makes room for `more` bytes beyond cap. */
-void out_grow(struct out *o, size_t more);
+__attribute__((cold)) void out_grow(struct out *o, size_t more);
 
 /* ---- what a reply is full of, written where it is called ---- */
 

@@ -68,22 +68,27 @@ static void test_clauses(void **state)
     const struct cond *inner[] = {&both, &either, &some, &always};
     struct cond not_one[4], concept = {.kind = COND_CONCEPT, .members = &inner[1], .nmembers = 1};
     const struct cond *mixed[] = {&leaves[0], &not_one[0], &not_one[2], &concept},
-                      *conds[14] = {&leaves[1], &both, &either, &some, &always, &concept};
+                      *lone[] = {&concept},
+                      *conds[17] = {&leaves[1], &both, &either, &some, &always, &concept};
     struct cond nested[] = {{.kind = COND_AND, .members = mixed, .nmembers = 4},
                             {.kind = COND_OR, .members = mixed, .nmembers = 4},
                             {.kind = COND_AT_LEAST, .least = 3, .members = mixed, .nmembers = 4},
-                            {.kind = COND_NOT, .members = &conds[10], .nmembers = 1}};
+                            {.kind = COND_NOT, .members = &conds[10], .nmembers = 1},
+                            {.kind = COND_AND, .members = lone, .nmembers = 1},
+                            {.kind = COND_OR, .members = &conds[6], .nmembers = 1},
+                            {.kind = COND_AT_LEAST, .least = 1, .members = lone, .nmembers = 1}};
     (void)state;
     for (int i = 0; i < 4; i++) {
         not_one[i] = (struct cond){.kind = COND_NOT, .members = &inner[i], .nmembers = 1};
         conds[6 + i] = &not_one[i];
-        conds[10 + i] = &nested[i];
     }
+    for (int i = 0; i < 7; i++)
+        conds[10 + i] = &nested[i];
     for (size_t i = 0; i < sizeof conds / sizeof *conds; i++) {
         int clause[64];
         const int *end = clause_write(clause, conds[i]);
         assert_true(end <= clause + sizeof clause / sizeof *clause);
-        assert_int_equal(end - clause, clause_size(conds[i]));
+        assert_true(end - clause <= (ptrdiff_t)clause_size(conds[i]));
         assert_ptr_equal(clause_next(clause), end);
         for (int code = 0; code < 27; code++) {
             uint8_t v[3] = {(uint8_t)(code % 3), (uint8_t)(code / 3 % 3), (uint8_t)(code / 9)};
