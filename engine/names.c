@@ -1,8 +1,6 @@
 /* Names: see names.h. One table with open addressing, less than half full. */
 #include "engine/names.h"
 
-#include "engine/bytes.h"
-
 #include <string.h>
 
 #define OF_MODEL (-1) /* the facts themselves, beside the options of each */
@@ -20,10 +18,11 @@ struct names {
 /* Made of an id's ends and its length: most ids differ there. */
 static uint32_t id_hash(int of, const char *id)
 {
-    size_t n = strlen(id), half = n < 8 ? n : 8;
+    size_t n = strlen(id);
     uint64_t head = 0, tail = 0;
-    bytes_copy((char *)&head, id, half);
-    bytes_copy((char *)&tail, id + n - half, half);
+    memcpy(&head, id, n < sizeof head ? n : sizeof head);
+    if (n > sizeof tail)
+        memcpy(&tail, id + (n - sizeof tail), sizeof tail);
     uint64_t mixed = (head ^ (uint64_t)(unsigned)of) * UINT64_C(0x9E3779B97F4A7C15) + tail + n;
     return (uint32_t)((mixed ^ mixed >> 29) * UINT64_C(0xBF58476D1CE4E5B9) >> 32);
 }
