@@ -90,6 +90,14 @@ static int row_step(struct journal *j, sqlite3_stmt *stmt, unsigned texts)
     return journal_fail(j, j->db, "cannot read the journal");
 }
 
+/* SQLite trusts its indexes: a damaged one could lead to what somebody else was answered. */
+static int entry_asked(struct journal *j, const char *named, const char *key)
+{
+    if (named && strcmp(named, key) == 0)
+        return 1;
+    return journal_refuse(j, EUCLEAN, "journal.db is damaged: an index leads to another decision");
+}
+
 static int entry_find(struct journal *j, struct arena *arena, enum statement which, const char *key,
                       struct entry *out)
 {
@@ -102,7 +110,8 @@ static int entry_find(struct journal *j, struct arena *arena, enum statement whi
     if (found > 0) {
         entry_row(stmt, arena, out);
         out->primer = column_text(stmt, 13, arena);
-        if (entry_open(j, arena, stmt, columns, out) < 0)
+        found = entry_asked(j, which == DB_BY_ID ? out->id : out->request_id, key);
+        if (found > 0 && entry_open(j, arena, stmt, columns, out) < 0)
             found = -1;
     }
     int error = errno;

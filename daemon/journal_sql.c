@@ -32,8 +32,10 @@ static const struct {
                    " ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
                    " ?12, ?13, ?14)"},
     [DB_HEAD] = {false, "UPDATE chain SET seq = ?1, hash = ?2"},
-    [DB_BY_ID] = {false, ROW "WHERE d.uuid = ?1"},
-    [DB_BY_REQUEST] = {false, ROW "WHERE d.request_id = ?1"},
+    /* Through the row's number: columns come from the row, and not from the index that led there.
+     */
+    [DB_BY_ID] = {false, ROW "WHERE d.seq = (SELECT seq FROM decision WHERE uuid = ?1)"},
+    [DB_BY_REQUEST] = {false, ROW "WHERE d.seq = (SELECT seq FROM decision WHERE request_id = ?1)"},
     [DB_KNOWS] = {false, "SELECT 1 FROM decision WHERE request_id = ?1 UNION ALL"
                          " SELECT 1 FROM answer WHERE request_id = ?1 LIMIT 1"},
     [DB_LIST] = {false, LISTED "d.seq > ?1 AND d.at >= ?2 AND d.at < ?3"
