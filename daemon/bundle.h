@@ -1,7 +1,7 @@
 /* A bundle: all that one turn leaves to be stored.
  *
  * Decisions are gathered as deeds, copied whole, so that the loop goes on deciding while the bundle
- * before is being committed. Whatever else a call changes (plans, events of its own, erasures) it
+ * before is being stored. Whatever else a call changes (plans, events of its own, erasures) it
  * writes at once, after what was gathered so far.
  *
  * What must hold: a bundle is its turn's; from writer_hand until it is done it is the writer's, and

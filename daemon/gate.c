@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define MESSAGE_BYTES_MAX INT64_C(1048576) /* of a frame; beyond it the connection is closed */

@@ -99,6 +99,7 @@ void journal_close(struct journal *j)
         return;
     if (j->turn)
         journal_rollback(j);
+    sync_end(j);
     journal_checkpoint(j);
     checkpoints_close(j);
     statements_finish(j);

@@ -217,6 +217,8 @@ int turn_fail(struct journal *j);
 /* Once all is open for writing, and until then SQLite syncs by itself: from here on commits wait
  * for no disk. */
 int sync_start(struct journal *j);
+/* Before journal.db is closed. */
+void sync_end(struct journal *j);
 /* After each commit into journal.db: a sync is owed. */
 void sync_owed(struct journal *j);
 /* After one of a turn: its last decision is on the disk once journal_sync was called. */

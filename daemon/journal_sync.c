@@ -80,3 +80,11 @@ int journal_sync(struct journal *j, const char **why)
     sync_done(log, &stored, written);
     return 0;
 }
+
+/* Closing copies the log, so that all of it is on the disk before, or it stays as it is. */
+void sync_end(struct journal *j)
+{
+    const char *why;
+    if (j->log.file && journal_sync(j, &why) != 0)
+        sqlite3_db_config(j->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* cannot fail */
+}

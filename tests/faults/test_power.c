@@ -83,6 +83,15 @@ static bool turn_store(struct trial *t)
     return journal_store(j) == 0 && good;
 }
 
+/* Ends the journal in an orderly way, which syncs all; the power may go meanwhile. */
+static bool journal_renew(struct trial *t)
+{
+    const char *why = "";
+    journal_close(t->journal);
+    t->journal = power.off ? NULL : journal_open(t->arena, t->dir, JOURNAL_WRITE, &why);
+    return t->journal;
+}
+
 /* Some turns, and the sync that serves all of them; in between the log may be copied, too. */
 static bool turns_store(struct trial *t)
 {
@@ -91,6 +100,8 @@ static bool turns_store(struct trial *t)
     for (int i = 0; i < n; i++)
         if (!turn_store(t) || (power_random() % 16 == 0 && journal_tidy(t->journal) != 0))
             return false;
+    if (power_random() % 8 == 0 && !journal_renew(t))
+        return false;
     if (t->sync && journal_sync(t->journal, &why) != 0)
         return false;
     t->known = t->owed[t->nowed - 1];
