@@ -149,7 +149,7 @@ void house_rewind(struct house *h);
 bool house_may_hand(const struct house *h);
 /* Hands the open turn over to be stored, and opens the next. */
 void house_hand(struct house *h);
-/* Has the journal tidied, when it is time and nothing is being written; `pause`: nobody waits.
+/* Has the journal tidied, when it is time and nothing is being written; `pause`: few wait.
  * Whether it is. */
 bool house_tidy(struct house *h, bool pause);
 /* When that is done: the bundle of it, with how it went; else NULL. The caller resets it. */

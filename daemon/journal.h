@@ -82,7 +82,7 @@ int journal_sync(struct journal *j, const char **why);
 int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
 /* Between turns: whether what was committed is to be copied into the database's own pages now; more
- * is needed while no pause is. It takes as long as several commits. Of a failure nothing is lost
+ * is needed while no `pause` is. It takes as long as several commits. Of a failure nothing is lost
  * unless errno is ENOTRECOVERABLE. */
 bool journal_untidy(const struct journal *j, bool pause);
 int journal_tidy(struct journal *j);

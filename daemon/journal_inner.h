@@ -118,6 +118,7 @@ struct log {
     pthread_mutex_t lock;     /* of the rest */
     struct head stored, safe; /* the last decision that was committed; that is on the disk */
     int64_t written, synced;  /* commits, whatever of; of them those on the disk */
+    int failed; /* SQLite's code of the first sync that failed: nothing is known since */
 };
 
 enum content_kind { CONTENT_IMAGE, CONTENT_PRIMER, CONTENTS };

@@ -63,6 +63,17 @@ static void sync_done(struct log *log, const struct head *stored, int64_t writte
     pthread_mutex_unlock(&log->lock);
 }
 
+/* A second try may lie: one that failed stays so. */
+static int sync_fail(struct log *log, int code, const char **why)
+{
+    pthread_mutex_lock(&log->lock);
+    log->failed = code;
+    pthread_mutex_unlock(&log->lock);
+    *why = sqlite3_errstr(code);
+    errno = ENOTRECOVERABLE;
+    return -1;
+}
+
 int journal_sync(struct journal *j, const char **why)
 {
     struct log *log = &j->log;
@@ -70,13 +81,12 @@ int journal_sync(struct journal *j, const char **why)
     struct head stored = log->stored;
     int64_t written = log->written;
     bool owed = written > log->synced;
+    int code = log->failed;
     pthread_mutex_unlock(&log->lock);
-    int code = owed ? log->sync(log->file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
-    if (code != SQLITE_OK) { /* a second try may lie */
-        *why = sqlite3_errstr(code);
-        errno = ENOTRECOVERABLE;
-        return -1;
-    }
+    if (code == SQLITE_OK && owed)
+        code = log->sync(log->file, SQLITE_SYNC_NORMAL);
+    if (code != SQLITE_OK)
+        return sync_fail(log, code, why);
     sync_done(log, &stored, written);
     return 0;
 }

@@ -18,11 +18,13 @@ static int log_copy(struct journal *j)
 {
     const char *why;
     if (journal_sync(j, &why) != 0)
-        return SQLITE_IOERR_FSYNC;
-    return sqlite3_wal_checkpoint_v2(j->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        return journal_refuse(j, errno, "cannot sync journal.db: %s", why);
+    if (sqlite3_wal_checkpoint_v2(j->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) == SQLITE_OK)
+        return 0;
+    return journal_fail(j, j->db, "cannot copy what was committed");
 }
 
-/* Told after each commit how long the log is. A failure shows at the next commit. */
+/* Told after each commit how long the log is. A failure shows at the next sync or commit. */
 static int log_grown(void *context, sqlite3 *db, const char *name, int pages)
 {
     struct journal *j = context;
@@ -49,8 +51,8 @@ int journal_tidy(struct journal *j)
     journal_hold(j);
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_reset(j->statements[i]); /* repeats errors that were seen at their steps */
-    int code = log_copy(j);
-    j->log_again = code == SQLITE_OK ? 0 : j->log_pages + PAGES_PAUSE;
+    int result = log_copy(j);
+    j->log_again = result == 0 ? 0 : j->log_pages + PAGES_PAUSE;
     j->log_pages = 0; /* until the next commit */
-    return code == SQLITE_OK ? 0 : journal_fail(j, j->db, "cannot copy what was committed");
+    return result;
 }

@@ -193,7 +193,6 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
     if (writer_idle(s->house.writer) && !s->house.holds) /* else the next turn does it */
         journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
-    turns_rest(&s->turns);
     crowd_read(&s->gate.crowd);
     if (s->turns.store_down && tell_probe(&s->teller)) /* even when nobody dares to ask */
         turns_stored(&s->turns);

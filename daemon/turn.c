@@ -305,13 +305,6 @@ bool turns_busy(const struct turns *t)
     return t->house->handed || t->turns[t->house->open].n > 0;
 }
 
-void turns_rest(struct turns *t)
-{
-    if (t->n == t->rested && !turns_busy(t) && !t->broken)
-        house_tidy(t->house, true);
-    t->rested = t->n;
-}
-
 void turns_settle(struct turns *t)
 {
     t->more = false;

@@ -43,10 +43,10 @@ struct turns { /* all zero at first, but for the first four */
     struct arena *arena;      /* of the request under way */
     struct turn turns[TURNS]; /* as the house's bundles */
     struct aside *asides;     /* in the order in which they were put aside */
-    int64_t n, rested;        /* turns; as of the last rest */
-    bool more;                /* letters are at the door */
-    bool store_down;          /* the last commit failed, which was logged */
-    bool broken;              /* nobody knows what is on the disk: the process must end */
+    int64_t n;
+    bool more;       /* letters are at the door */
+    bool store_down; /* the last commit failed, which was logged */
+    bool broken;     /* nobody knows what is on the disk: the process must end */
 };
 
 /* Whether a letter that was put aside can be answered now. */
@@ -63,9 +63,6 @@ void turns_fini(struct turns *t);
 bool turn_take(struct turns *t);
 /* The store takes something again. */
 void turns_stored(struct turns *t);
-/* Every now and then: what is better done while nobody calls is done when nobody has called since
- * the last time. */
-void turns_rest(struct turns *t);
 /* Waits until everything that was answered is stored and sent. */
 void turns_settle(struct turns *t);
 

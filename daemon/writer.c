@@ -29,7 +29,6 @@ struct writer {
     bool under_way;         /* a sync is */
     int64_t first;          /* us: when `written` got its first */
     int64_t took;           /* us: the last sync */
-    bool broken;            /* one failed: none will do any more */
     bool end;
 };
 
@@ -76,12 +75,13 @@ static void *writing_main(void *context)
 
 /* ---- syncing --------------------------------------------------------------------------------- */
 
-static void bundles_done(struct writer *w, struct bundle *b, const char *why)
+/* `why`: the sync failed; or NULL. */
+static void bundles_done(struct bundle *b, const char *why)
 {
     int64_t now = clock_steady_us();
     for (struct bundle *older; b; b = older) {
         older = b->older;
-        if (w->broken) {
+        if (why) {
             b->error = ENOTRECOVERABLE;
             snprintf(b->why, sizeof b->why, "cannot sync journal.db: %s", why);
         }
@@ -108,7 +108,7 @@ static void bundles_gather(struct writer *w)
 
 static void bundles_sync(struct writer *w)
 {
-    const char *why = "";
+    const char *why;
     struct bundle *all = w->written;
     w->written = NULL;
     w->under_way = true;
@@ -118,8 +118,7 @@ static void bundles_sync(struct writer *w)
     pthread_mutex_lock(&w->lock);
     w->took = clock_steady_us() - begun;
     w->under_way = false;
-    w->broken |= !good;
-    bundles_done(w, all, why);
+    bundles_done(all, good ? NULL : why);
     change(w);
 }
 
