@@ -5,7 +5,7 @@
  * writes at once, after what was gathered so far.
  *
  * What must hold: a bundle is its turn's; from writer_hand until it is done it is the writer's, and
- * `done` and `older` are under its lock. The models that deeds point into stay until bundle_reset
+ * `done` and `next` are under its lock. The models that deeds point into stay until bundle_reset
  * (bundle_uses). */
 #ifndef POLKU_DAEMON_BUNDLE_H
 #define POLKU_DAEMON_BUNDLE_H
@@ -49,7 +49,7 @@ struct bundle {
     bool done;    /* stored, or failed */
     int error;    /* then: errno, or 0 */
     char why[512];
-    struct bundle *older;  /* that is synced with it */
+    struct bundle *next;   /* that is written after it, and then: synced with it */
     int64_t since, took;   /* us: when it was begun to be written; until it was synced */
     int64_t rows, plans;   /* of the chain, and of stored plans, after it */
     struct turn_sums sums; /* for the metrics, if it is stored */

@@ -5,9 +5,12 @@
 #include "daemon/count.h"
 
 #include "engine/question.h"
+#include "protocol/out.h"
 
 #include <sodium.h>
 #include <string.h>
+
+#define MARK_EXPECTED 1024 /* bytes */
 
 struct counting {
     struct arena *arena;
@@ -15,7 +18,7 @@ struct counting {
     const struct model *model;
     struct counted *items;
     int n, cap;
-    crypto_generichash_state mark;
+    struct out mark; /* the bytes that it is the hash of */
 };
 
 /* Kinds, and with them the numbers of things in the model: the same items by the same rules. */
@@ -23,7 +26,7 @@ enum mark { MARK_SERVICE, MARK_STATES, MARK_OBSTACLE, MARK_QUESTION };
 
 static void mark_bytes(struct counting *c, const void *bytes, size_t n)
 {
-    crypto_generichash_update(&c->mark, bytes, n);
+    out_raw(&c->mark, bytes, n);
 }
 
 static void mark_number(struct counting *c, enum mark kind, int number)
@@ -109,7 +112,7 @@ static const char *group_of(const struct counting *c, const char *id)
 
 static void mark_begin(struct counting *c, const struct rules *rules)
 {
-    crypto_generichash_init(&c->mark, NULL, 0, TALLY_MARK_BYTES);
+    out_init(&c->mark, c->arena, MARK_EXPECTED);
     mark_text(c, rules->digest);
 }
 
@@ -117,7 +120,8 @@ static void mark_end(struct counting *c, struct tally *t)
 {
     mark_text(c, t->basis);
     mark_text(c, t->gender);
-    crypto_generichash_final(&c->mark, t->mark, sizeof t->mark);
+    crypto_generichash(t->mark, sizeof t->mark, (const unsigned char *)c->mark.data, c->mark.n,
+                       NULL, 0);
     t->marked = true;
 }
 

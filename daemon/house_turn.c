@@ -19,7 +19,7 @@ void house_rewind(struct house *h)
 
 bool house_may_hand(const struct house *h)
 {
-    return h->handed < TURNS - 1 && writer_idle(h->writer);
+    return h->handed < TURNS - 1;
 }
 
 void house_hand(struct house *h)
@@ -38,12 +38,16 @@ void house_hand(struct house *h)
 
 bool house_tidy(struct house *h, bool pause)
 {
-    if (h->tidying->tidies || h->holds || !writer_idle(h->writer) ||
-        !journal_untidy(h->journal, pause))
+    if (h->tidying->tidies || h->holds || !writer_idle(h->writer) || writer_copies(h->writer))
         return false;
-    h->tidying->tidies = true;
-    writer_hand(h->writer, h->tidying);
-    return true;
+    enum untidy untidy = journal_untidy(h->journal, pause);
+    if (untidy == UNTIDY_REST) {
+        h->tidying->tidies = true;
+        writer_hand(h->writer, h->tidying);
+    } else if (untidy != TIDY) {
+        writer_copy(h->writer, untidy == UNTIDY_ALL);
+    }
+    return untidy == UNTIDY_REST;
 }
 
 struct bundle *house_tidied(struct house *h)

@@ -36,6 +36,7 @@ static struct journal *journal_new(enum journal_mode mode, const char **why)
     if (j && (j->lately || mode == JOURNAL_READ)) {
         j->mode = mode;
         pthread_mutex_init(&j->log.lock, NULL);
+        pthread_mutex_init(&j->tidy.copying, NULL);
         return j;
     }
     free(j);
@@ -67,8 +68,9 @@ static struct journal *journal_start(struct journal *j, struct arena *arena,
         journal_refuse(j, ENOMEM, "SHA-256 cannot be had from OpenSSL");
     else if (stores_open(j, files) == 0 && statements_prepare(j) == 0 &&
              checkpoints_look(j, files) == 0 && chain_start(j, arena) == 0 && plans_start(j) == 0 &&
-             (j->mode == JOURNAL_READ || (checkpoints_start(j) == 0 && leaving_finish(j) == 0 &&
-                                          orphans_close(j) == 0 && sync_start(j) == 0)))
+             (j->mode == JOURNAL_READ ||
+              (checkpoints_start(j) == 0 && leaving_finish(j) == 0 && orphans_close(j) == 0 &&
+               sync_start(j) == 0 && tidy_open(j, files->decisions) == 0)))
         return j;
     return open_failed(j, arena, files, why);
 }
@@ -103,6 +105,7 @@ void journal_close(struct journal *j)
     journal_checkpoint(j);
     checkpoints_close(j);
     statements_finish(j);
+    tidy_close(j);
     sqlite3_close(j->db); /* cannot be busy: every statement is finished */
     sqlite3_close(j->keys);
     deltas_free(j);
@@ -110,6 +113,7 @@ void journal_close(struct journal *j)
     lately_free(j->lately);
     hasher_fini(&j->hasher);
     pthread_mutex_destroy(&j->log.lock);
+    pthread_mutex_destroy(&j->tidy.copying);
     free(j->buffer);
     free(j->primer);
     sodium_memzero(j, sizeof *j);

@@ -81,10 +81,19 @@ int journal_sync(struct journal *j, const char **why);
 /* Writes what is there already: the commit then tells whether anything can be stored. */
 int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
-/* Between turns: whether what was committed is to be copied into the database's own pages now; more
- * is needed while no `pause` is. It takes as long as several commits. Of a failure nothing is lost
- * unless errno is ENOTRECOVERABLE. */
-bool journal_untidy(const struct journal *j, bool pause);
+/* What was committed stands in SQLite's log, and is to be copied into the database's own pages. */
+enum untidy {
+    TIDY,        /* not now */
+    UNTIDY_PART, /* a part of it, beside other uses */
+    UNTIDY_ALL,  /* the same, and then the rest: in a `pause`, or when the log is long */
+    UNTIDY_REST, /* between turns */
+};
+enum untidy journal_untidy(struct journal *j, bool pause);
+/* Copies from any thread, beside other uses. Of a failure nothing is lost, and nobody hears: it is
+ * tried again later. */
+void journal_tidy_beside(struct journal *j, bool all);
+/* Between turns: copies what there is; as long as two commits when it is a rest. Of a failure
+ * nothing is lost unless errno is ENOTRECOVERABLE. */
 int journal_tidy(struct journal *j);
 /* Nothing of this turn may be kept: its commit will fail. `why`: or NULL, what was said holds. */
 void journal_spoil(struct journal *j, const char *why);

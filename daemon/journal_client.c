@@ -220,10 +220,8 @@ int key_drop(struct journal *j, const void *subject)
 /* Rebuilds keys.db from its rows, and cuts both logs: what was deleted stands in none of them. */
 static int keys_rebuild(struct journal *j)
 {
-    for (int i = 0; i < STATEMENTS; i++)
-        sqlite3_reset(j->statements[i]); /* repeats errors that were seen at their steps */
-    if (sqlite3_wal_checkpoint_v2(j->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) != SQLITE_OK)
-        return journal_fail(j, j->db, "cannot cut the log of journal.db");
+    if (tidy_cut(j) != 0)
+        return -1;
     return keys_exec(j, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

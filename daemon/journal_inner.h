@@ -4,6 +4,8 @@
 #define POLKU_DAEMON_JOURNAL_INNER_H
 
 #include "daemon/journal_count.h"
+#include "daemon/journal_log.h"
+#include "daemon/journal_tidy.h"
 
 #include <openssl/evp.h>
 #include <pthread.h>
@@ -110,11 +112,9 @@ struct nonces {
     int at; /* so many are left */
 };
 
-/* SQLite's log of journal.db, and how far its sync has come: any thread may sync it. */
+/* How far the sync of SQLite's log has come: any thread may sync it. */
 struct log {
-    sqlite3_file *file;         /* NULL until turns are made */
-    sqlite3_io_methods methods; /* as SQLite's own, but for xSync */
-    int (*sync)(sqlite3_file *file, int flags);
+    struct log_file file;
     pthread_mutex_t lock;     /* of the rest */
     struct head stored, safe; /* the last decision that was committed; that is on the disk */
     int64_t written, synced;  /* commits, whatever of; of them those on the disk */
@@ -149,9 +149,8 @@ struct journal {
     size_t buffer_size;
     struct nonces nonces;
     struct numbers numbers[CONTENTS];
-    int log_pages; /* of SQLite's log that are not copied yet, as of the last commit */
-    int log_again; /* tidying failed: not again before the log is so long */
-    char *primer;  /* that was read last */
+    struct tidy tidy;
+    char *primer; /* that was read last */
     size_t nprimer;
     char primer_digest[72];                  /* "": there is none */
     struct deltas *deltas;                   /* what this turn adds to the counts; or NULL */
@@ -226,11 +225,9 @@ void sync_owed(struct journal *j);
 void sync_stored(struct journal *j);
 /* The last decision that is on the disk. */
 struct head sync_safe(struct journal *j);
-
-/* journal_tidy.c ------------------------------------------------------------------------------ */
-
-/* Once journal.db is open for writing. */
-void tidy_start(struct journal *j);
+/* Whether one failed: nobody knows what is there. Or says so of another. */
+bool sync_failed(struct journal *j);
+void sync_spoil(struct journal *j, int code);
 
 /* journal_content.c -------------------------------------------------------------------------- */
 
@@ -286,6 +283,8 @@ int orphans_close(struct journal *j);
 
 /* journal_schema.c --------------------------------------------------------------------------- */
 
+/* SQLite's way to keep a file from other processes, but not from other connections of this one. */
+#define STORE_SHARED "unix-excl"
 /* Opens both files and brings them to this version's schema. */
 int stores_open(struct journal *j, const struct journal_files *files);
 

@@ -94,6 +94,7 @@ struct store { /* one of the two files */
     struct journal *journal;
     sqlite3 *db;
     const char *path;
+    const char *vfs; /* NULL: SQLite's first, and for one connection alone */
     const char *const *versions;
     int nversions;
     bool existed;
@@ -158,17 +159,18 @@ static int store_says(const struct store *s, const char *sql, const char *expect
     return result;
 }
 
-/* The lock is taken at the first read and kept: no second process ever writes or checkpoints (a WAL
- * that is reset by one connection while another writes can lose commits in this SQLite). How
- * journal.db is synced once turns are made: journal_sync.c. */
+/* The lock is taken at the first read and kept, by one connection or, for journal.db, by the two of
+ * this process (STORE_SHARED): no second process ever writes or checkpoints. Why that matters, and
+ * how journal.db is synced and copied once turns are made: journal_tidy.c, journal_sync.c. */
+#define PRAGMAS_ALONE "PRAGMA locking_mode = EXCLUSIVE;"
 #define PRAGMAS                                                                                    \
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"     \
-    "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
-#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;"
+    "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"           \
+    "PRAGMA temp_store = MEMORY;"
+#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 150994944;"
 
 static int store_pragmas(const struct store *s)
 {
-    if (store_limits(s) != 0 || store_exec(s, PRAGMAS) != 0)
+    if (store_limits(s) != 0 || store_exec(s, s->vfs ? PRAGMAS : PRAGMAS_ALONE PRAGMAS) != 0)
         return -1;
     if (s->journal->mode == JOURNAL_READ)
         return store_exec(s, "PRAGMA query_only = ON");
@@ -189,15 +191,20 @@ static int store_touch(const struct store *s)
     return 0;
 }
 
-static int store_file(struct store *s)
+static bool is_there(const char *path)
 {
     struct stat st;
-    s->existed = stat(s->path, &st) == 0 && st.st_size > 0;
+    return stat(path, &st) == 0 && st.st_size > 0;
+}
+
+static int store_file(struct store *s)
+{
+    s->existed = is_there(s->path);
     if (s->journal->mode == JOURNAL_READ && !s->existed)
         return journal_refuse(s->journal, ENOENT, "%s: there is no such file", s->path);
     if (s->journal->mode == JOURNAL_WRITE && store_touch(s) != 0)
         return -1;
-    if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+    if (sqlite3_open_v2(s->path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, s->vfs) !=
         SQLITE_OK)
         return journal_fail(s->journal, s->db, s->path);
     return store_pragmas(s);
@@ -284,13 +291,11 @@ static int store_version(const struct store *s)
                               "%s was written by a newer Polku (schema %lld, this one knows %d);"
                               " use that version",
                               s->path, (long long)version, s->nversions);
-    if (version == s->nversions)
-        return 0;
-    if (s->journal->mode == JOURNAL_READ)
+    if (version < s->nversions && s->journal->mode == JOURNAL_READ)
         return journal_refuse(s->journal, ENOTSUP,
                               "%s has the older schema %lld; start polkud once to bring it up",
                               s->path, (long long)version);
-    return store_upgrade(s, version);
+    return version == s->nversions ? 0 : store_upgrade(s, version);
 }
 
 /* Looks at the pages' structure. The links of the chain are checked in any case. */
@@ -368,16 +373,11 @@ static int store_open(struct store *s)
     return store_check(s);
 }
 
-static bool is_there(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && st.st_size > 0;
-}
-
 int stores_open(struct journal *j, const struct journal_files *files)
 {
     struct store db = {.journal = j,
                        .path = files->decisions,
+                       .vfs = j->mode == JOURNAL_WRITE ? STORE_SHARED : NULL,
                        .copied = true,
                        .versions = journal_versions,
                        .nversions = (int)(sizeof journal_versions / sizeof *journal_versions)};

@@ -3,29 +3,18 @@
  * that were committed before it began.
  *
  * What must hold: nothing is answered, signed, destroyed or copied out of the log on the strength
- * of a commit before the sync after it. SQLite's own syncs of the log are left out: at a commit it
- * would wait; before it copies from the log, what it copies was synced (journal_tidy.c); and when
- * it begins the log anew, whatever was in it stands in journal.db. */
+ * of a commit before the sync after it. SQLite's own syncs of the log are left out (journal_log.h):
+ * at a commit it would wait; before this connection copies from the log, what it copies was synced
+ * (journal_tidy.c); and when it begins the log anew, whatever was in it stands in journal.db. */
 #include "daemon/journal_inner.h"
 
 #include <errno.h>
 
-static int sync_not(sqlite3_file *file, int flags)
-{
-    (void)file, (void)flags;
-    return SQLITE_OK;
-}
-
 int sync_start(struct journal *j)
 {
     struct log *log = &j->log;
-    int code = sqlite3_file_control(j->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log->file);
-    if (code != SQLITE_OK || !log->file || !log->file->pMethods)
+    if (!log_file_take(&log->file, j->db))
         return journal_refuse(j, EIO, "journal.db has no log");
-    log->sync = log->file->pMethods->xSync;
-    log->methods = *log->file->pMethods;
-    log->methods.xSync = sync_not;
-    log->file->pMethods = &log->methods;
     log->safe = log->stored = j->saved;
     log->synced = log->written;
     return 0;
@@ -53,6 +42,14 @@ struct head sync_safe(struct journal *j)
     return safe;
 }
 
+bool sync_failed(struct journal *j)
+{
+    pthread_mutex_lock(&j->log.lock);
+    bool failed = j->log.failed != SQLITE_OK;
+    pthread_mutex_unlock(&j->log.lock);
+    return failed;
+}
+
 /* What was written meanwhile is owed; two syncs may end in any order. */
 static void sync_done(struct log *log, const struct head *stored, int64_t written)
 {
@@ -64,11 +61,16 @@ static void sync_done(struct log *log, const struct head *stored, int64_t writte
 }
 
 /* A second try may lie: one that failed stays so. */
-static int sync_fail(struct log *log, int code, const char **why)
+void sync_spoil(struct journal *j, int code)
 {
-    pthread_mutex_lock(&log->lock);
-    log->failed = code;
-    pthread_mutex_unlock(&log->lock);
+    pthread_mutex_lock(&j->log.lock);
+    j->log.failed = code;
+    pthread_mutex_unlock(&j->log.lock);
+}
+
+static int sync_fail(struct journal *j, int code, const char **why)
+{
+    sync_spoil(j, code);
     *why = sqlite3_errstr(code);
     errno = ENOTRECOVERABLE;
     return -1;
@@ -84,9 +86,9 @@ int journal_sync(struct journal *j, const char **why)
     int code = log->failed;
     pthread_mutex_unlock(&log->lock);
     if (code == SQLITE_OK && owed)
-        code = log->sync(log->file, SQLITE_SYNC_NORMAL);
+        code = log_file_sync(&log->file);
     if (code != SQLITE_OK)
-        return sync_fail(log, code, why);
+        return sync_fail(j, code, why);
     sync_done(log, &stored, written);
     return 0;
 }
@@ -95,6 +97,6 @@ int journal_sync(struct journal *j, const char **why)
 void sync_end(struct journal *j)
 {
     const char *why;
-    if (j->log.file && journal_sync(j, &why) != 0)
+    if (j->log.file.file && journal_sync(j, &why) != 0)
         sqlite3_db_config(j->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* cannot fail */
 }

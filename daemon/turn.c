@@ -252,11 +252,15 @@ static void turn_finish(struct turns *t)
 {
     struct turn *turn = &t->turns[(t->house->open - t->house->handed + TURNS) % TURNS];
     struct bundle *b = house_finish(t->house);
-    if (b->error)
+    bool known = !t->broken;
+    if (b->error && known)
         turn_refuse(t, turn, b);
-    else
+    else if (known)
         turn_accept(t, turn, b);
-    turn_send(t, turn);
+    if (known)
+        turn_send(t, turn);
+    else
+        turn_clear(t, turn); /* whoever asked finds out after the new start */
     bundle_reset(b);
     t->n++;
 }
@@ -283,7 +287,7 @@ static bool turn_due(const struct turns *t)
     int n = t->turns[h->open].n;
     if (n == 0 || n >= TURN_SOME || h->holds || !h->bundle->wrote)
         return n > 0;
-    return !t->more && !writer_syncs(h->writer);
+    return !t->more && writer_idle(h->writer) && !writer_syncs(h->writer);
 }
 
 /* Hands over the turn that is open, when it is time and the writer is idle. */

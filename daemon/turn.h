@@ -16,7 +16,7 @@
 #include "daemon/outbox.h"
 
 #define TURN_MAX 256 /* letters of one turn */
-#define TURN_SOME 48 /* are worth being written while the disk is waited for: each turn costs */
+#define TURN_SOME 32 /* are worth being written while the disk is waited for: each turn costs */
 #define TAKE_MAX 64  /* that are taken at once: signals and timers have their time, too */
 
 struct aside { /* a letter whose plans are being searched for, or whose call was made before */

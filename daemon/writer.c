@@ -1,9 +1,8 @@
-/* The writer's two threads: see writer.h. */
+/* The writer's three threads: see writer.h. */
 #include "daemon/writer.h"
 
 #include "daemon/clock.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -13,22 +12,29 @@
 #include <unistd.h>
 
 #define GATHER_LITTLE 12 /* these parts of the last sync's time */
-#define GATHER_MOST 8
+#define GATHER_MOST 3
+#define ENOUGH(served) ((served)*7 / 16) /* of what the last two syncs served: nearly half */
+
+enum { WRITING, SYNCING, COPYING, THREADS };
 
 struct writer {
     struct journal *journal;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    pthread_t writing, syncing;
-    bool writes, syncs; /* the threads run */
+    pthread_t threads[THREADS];
+    int nthreads; /* that run */
     int fd;
     /* Under the lock: */
-    struct bundle *work;    /* being written */
-    struct bundle *written; /* the newest that is to be synced, and so on by `older` */
-    bool more;              /* the loop is about to hand over another bundle */
-    bool under_way;         /* a sync is */
-    int64_t first;          /* us: when `written` got its first */
-    int64_t took;           /* us: the last sync */
+    struct bundle *work, *last; /* being written; and so on by `next` */
+    struct bundle *written;     /* to be synced, the newest first */
+    bool more;                  /* the loop is about to hand over another bundle */
+    bool under_way;             /* a sync is */
+    int64_t first;              /* us: when `written` got its first */
+    int ready;                  /* decisions in `written` */
+    int served[2];              /* by the last two syncs */
+    int64_t took;               /* us: the last sync */
+    bool copy, copy_all;        /* the log is being copied; all of it */
+    bool lost;                  /* nobody knows what is on the disk */
     bool end;
 };
 
@@ -44,15 +50,24 @@ static void change(struct writer *w)
 
 static void bundle_written(struct writer *w, struct bundle *b)
 {
-    w->work = NULL;
+    w->work = b->next;
+    w->lost |= b->error == ENOTRECOVERABLE;
     if (b->error || !b->wrote)
         b->done = true;
     else {
         w->first = w->written ? w->first : clock_steady_us();
-        b->older = w->written;
+        b->next = w->written;
+        w->ready += b->n;
         w->written = b;
     }
     change(w);
+}
+
+/* On top of what nobody knows nothing is written. */
+static void bundle_lose(struct bundle *b)
+{
+    b->error = ENOTRECOVERABLE;
+    snprintf(b->why, sizeof b->why, "nobody knows what is on the disk");
 }
 
 static void *writing_main(void *context)
@@ -64,8 +79,12 @@ static void *writing_main(void *context)
             pthread_cond_wait(&w->changed, &w->lock);
         if (!w->work)
             break;
+        bool lost = w->lost;
         pthread_mutex_unlock(&w->lock);
-        bundle_write(w->work, w->journal);
+        if (lost)
+            bundle_lose(w->work);
+        else
+            bundle_write(w->work, w->journal);
         pthread_mutex_lock(&w->lock);
         bundle_written(w, w->work);
     }
@@ -79,8 +98,8 @@ static void *writing_main(void *context)
 static void bundles_done(struct bundle *b, const char *why)
 {
     int64_t now = clock_steady_us();
-    for (struct bundle *older; b; b = older) {
-        older = b->older;
+    for (struct bundle *next; b; b = next) {
+        next = b->next;
         if (why) {
             b->error = ENOTRECOVERABLE;
             snprintf(b->why, sizeof b->why, "cannot sync journal.db: %s", why);
@@ -96,14 +115,22 @@ static void until_changed(struct writer *w, int64_t until)
     pthread_cond_timedwait(&w->changed, &w->lock, &at); /* whichever comes first */
 }
 
-/* Waits a little for callers who had their answers just now to call again, and longer for bundles
- * that are known to come: but less than a sync takes, which is what they are spared. */
+/* Callers who wait for their answers fall into two groups: one is synced while the other is decided
+ * and written. Waits until a good half of them all is written, as long as more is known to come, so
+ * that neither group is small for long; and a little for callers who had their answers just now to
+ * call again. */
 static void bundles_gather(struct writer *w)
 {
-    int64_t little = w->first + w->took / GATHER_LITTLE, most = w->first + w->took / GATHER_MOST;
-    int64_t now;
-    while (!w->end && (now = clock_steady_us()) < most && (now < little || w->work || w->more))
+    int64_t now = clock_steady_us();
+    int64_t little = w->first + w->took / GATHER_LITTLE, most = now + w->took / GATHER_MOST;
+    int enough = ENOUGH(w->served[0] + w->served[1]);
+    while (!w->end && w->ready < enough && (now < little || (now < most && (w->work || w->more)))) {
         until_changed(w, now < little ? little : most);
+        now = clock_steady_us();
+    }
+    w->served[0] = w->served[1];
+    w->served[1] = w->ready;
+    w->ready = 0;
 }
 
 static void bundles_sync(struct writer *w)
@@ -118,6 +145,7 @@ static void bundles_sync(struct writer *w)
     pthread_mutex_lock(&w->lock);
     w->took = clock_steady_us() - begun;
     w->under_way = false;
+    w->lost |= !good;
     bundles_done(all, good ? NULL : why);
     change(w);
 }
@@ -138,19 +166,42 @@ static void *syncing_main(void *context)
     return NULL;
 }
 
+/* ---- copying the log ------------------------------------------------------------------------- */
+
+static void *copying_main(void *context)
+{
+    struct writer *w = context;
+    pthread_mutex_lock(&w->lock);
+    for (;;) {
+        while (!w->copy && !w->end)
+            pthread_cond_wait(&w->changed, &w->lock);
+        if (w->end)
+            break;
+        bool all = w->copy_all;
+        pthread_mutex_unlock(&w->lock);
+        journal_tidy_beside(w->journal, all);
+        pthread_mutex_lock(&w->lock);
+        w->copy = false;
+        change(w);
+    }
+    pthread_mutex_unlock(&w->lock);
+    return NULL;
+}
+
 /* ---- its life -------------------------------------------------------------------------------- */
 
 /* Signals are the loop's. */
 static int threads_start(struct writer *w)
 {
+    static void *(*const mains[THREADS])(void *) = {writing_main, syncing_main, copying_main};
     sigset_t every, before;
+    int error = 0;
     sigfillset(&every);
     pthread_sigmask(SIG_SETMASK, &every, &before);
-    int error = pthread_create(&w->writing, NULL, writing_main, w);
-    w->writes = error == 0;
-    if (!error)
-        error = pthread_create(&w->syncing, NULL, syncing_main, w);
-    w->syncs = error == 0;
+    while (!error && w->nthreads < THREADS) {
+        error = pthread_create(&w->threads[w->nthreads], NULL, mains[w->nthreads], w);
+        w->nthreads += !error;
+    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return error;
 }
@@ -184,10 +235,8 @@ void writer_free(struct writer *w)
     w->end = true;
     pthread_cond_broadcast(&w->changed);
     pthread_mutex_unlock(&w->lock);
-    if (w->writes)
-        pthread_join(w->writing, NULL);
-    if (w->syncs)
-        pthread_join(w->syncing, NULL);
+    while (w->nthreads > 0)
+        pthread_join(w->threads[--w->nthreads], NULL);
     if (w->fd >= 0)
         close(w->fd);
     pthread_cond_destroy(&w->changed);
@@ -212,8 +261,9 @@ void writer_read(struct writer *w)
 void writer_hand(struct writer *w, struct bundle *b)
 {
     pthread_mutex_lock(&w->lock);
-    assert(!w->work);
-    w->work = b;
+    b->next = NULL;
+    *(w->work ? &w->last->next : &w->work) = b;
+    w->last = b;
     pthread_cond_broadcast(&w->changed);
     pthread_mutex_unlock(&w->lock);
 }
@@ -225,6 +275,23 @@ void writer_expect(struct writer *w, bool more)
         pthread_cond_broadcast(&w->changed);
     w->more = more;
     pthread_mutex_unlock(&w->lock);
+}
+
+void writer_copy(struct writer *w, bool all)
+{
+    pthread_mutex_lock(&w->lock);
+    w->copy = true;
+    w->copy_all = all;
+    pthread_cond_broadcast(&w->changed);
+    pthread_mutex_unlock(&w->lock);
+}
+
+bool writer_copies(struct writer *w)
+{
+    pthread_mutex_lock(&w->lock);
+    bool copies = w->copy;
+    pthread_mutex_unlock(&w->lock);
+    return copies;
 }
 
 bool writer_idle(struct writer *w)
@@ -277,5 +344,5 @@ void writer_finish(struct writer *w, const struct bundle *b)
 
 bool writer_self(const struct writer *w)
 {
-    return w->writes && pthread_equal(pthread_self(), w->writing);
+    return w->nthreads > WRITING && pthread_equal(pthread_self(), w->threads[WRITING]);
 }

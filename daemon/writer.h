@@ -1,9 +1,9 @@
-/* The writer: two threads that store bundles while the loop goes on deciding. One writes them, one
- * at a time; the other syncs those that are written, so that writing goes on while the disk is
- * waited for. A sync serves all that were written before it began.
+/* The writer: three threads that store bundles while the loop goes on deciding. One writes them,
+ * one at a time; one syncs those that are written, so that writing goes on while the disk is waited
+ * for: a sync serves all that were written before it began. The third copies SQLite's log.
  *
- * The journal is one connection, and whoever uses it holds it alone: the writer from writer_hand
- * until the bundle is written, else the loop. A sync goes on beside either. */
+ * Whoever uses the journal holds it alone: the writer from writer_hand until the bundle is written,
+ * else the loop. Syncing and copying go on beside either. */
 #ifndef POLKU_DAEMON_WRITER_H
 #define POLKU_DAEMON_WRITER_H
 
@@ -28,6 +28,9 @@ void writer_hand(struct writer *w, struct bundle *b);
 /* Whether nothing is being written; waits until it is so. */
 bool writer_idle(struct writer *w);
 void writer_wait(struct writer *w);
+/* Has the log copied beside all else (journal_tidy_beside); whether it is being copied. */
+void writer_copy(struct writer *w, bool all);
+bool writer_copies(struct writer *w);
 /* Whether the disk is being waited for. */
 bool writer_syncs(struct writer *w);
 /* Waits until neither, nor will at once. */

@@ -74,6 +74,17 @@ static int sync_broken(sqlite3_file *file, int flags)
     return SQLITE_IOERR_FSYNC;
 }
 
+/* The disk's syncs fail, of the log that turns are written to. */
+static const sqlite3_io_methods *disk_break(struct trial *t)
+{
+    static sqlite3_io_methods broken;
+    const sqlite3_io_methods *real = t->journal->log.file.sqlite;
+    broken = *real;
+    broken.xSync = sync_broken;
+    t->journal->log.file.sqlite = &broken;
+    return real;
+}
+
 /* Fails once, as `fails` says, and stays so. */
 static void check_failed(struct trial *t, int fails)
 {
@@ -96,23 +107,21 @@ static void check_failed(struct trial *t, int fails)
 static void test_before_an_answer(void **state)
 {
     struct trial *t = *state;
-    int (*real)(sqlite3_file * file, int flags) = t->journal->log.sync;
     decision_append(t, 1);
-    t->journal->log.sync = sync_broken;
+    const sqlite3_io_methods *real = disk_break(t);
     int result = journal_commit(t->journal);
-    t->journal->log.sync = real;
+    t->journal->log.file.sqlite = real;
     check_failed(t, result);
 }
 
 static void test_before_the_log_is_copied(void **state)
 {
     struct trial *t = *state;
-    int (*real)(sqlite3_file * file, int flags) = t->journal->log.sync;
     decision_append(t, 1);
     assert_int_equal(journal_store(t->journal), 0);
-    t->journal->log.sync = sync_broken;
+    const sqlite3_io_methods *real = disk_break(t);
     int result = journal_tidy(t->journal);
-    t->journal->log.sync = real;
+    t->journal->log.file.sqlite = real;
     check_failed(t, result);
 }
 

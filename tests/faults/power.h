@@ -7,8 +7,9 @@
 #ifndef POLKU_TESTS_POWER_H
 #define POLKU_TESTS_POWER_H
 
+#include "tests/faults/power_shared.h"
+
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -35,11 +36,13 @@ struct power_disk {
     char path[512]; /* "": free */
     struct content now, safe;
     struct pending *first, **last;
+    struct shared shared;
 };
 
 struct power_file {
     sqlite3_file base;
     struct power_disk *disk;
+    bool shares;
 };
 
 static struct power {
@@ -48,7 +51,7 @@ static struct power {
     bool off;        /* it is gone: nothing works any more */
     uint64_t random; /* never 0 */
     long operations; /* so far */
-    sqlite3_vfs *real;
+    sqlite3_vfs *vfs;
 } power;
 
 static uint64_t power_random(void)
@@ -287,9 +290,37 @@ static struct power_disk *disk_find(const char *path)
     return empty;
 }
 
+static int power_map(sqlite3_file *file, int region, int size, int extend, void volatile **out)
+{
+    struct power_file *f = (struct power_file *)file;
+    f->disk->shared.users += !f->shares;
+    f->shares = true;
+    return shared_region(&f->disk->shared, region, size, extend, out);
+}
+
+static int power_map_lock(sqlite3_file *file, int from, int n, int flags)
+{
+    return shared_lock(&disk_of(file)->shared, from, n, flags);
+}
+
+static void power_barrier(sqlite3_file *file)
+{
+    (void)file;
+}
+
+static int power_unmap(sqlite3_file *file, int delete)
+{
+    struct power_file *f = (struct power_file *)file;
+    (void)delete;
+    if (f->shares)
+        shared_leave(&f->disk->shared);
+    f->shares = false;
+    return SQLITE_OK;
+}
+
 static int power_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *out)
 {
-    static const sqlite3_io_methods methods = {.iVersion = 1,
+    static const sqlite3_io_methods methods = {.iVersion = 2,
                                                .xClose = power_close,
                                                .xRead = power_read,
                                                .xWrite = power_write,
@@ -301,12 +332,17 @@ static int power_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, in
                                                .xCheckReservedLock = power_reserved,
                                                .xFileControl = power_control,
                                                .xSectorSize = power_sector,
-                                               .xDeviceCharacteristics = power_characteristics};
+                                               .xDeviceCharacteristics = power_characteristics,
+                                               .xShmMap = power_map,
+                                               .xShmLock = power_map_lock,
+                                               .xShmBarrier = power_barrier,
+                                               .xShmUnmap = power_unmap};
     (void)vfs;
     file->pMethods = NULL;
     if (power.off || !path)
         return SQLITE_CANTOPEN;
     ((struct power_file *)file)->disk = disk_find(path);
+    ((struct power_file *)file)->shares = false;
     file->pMethods = &methods;
     if (out)
         *out = flags;
@@ -330,20 +366,28 @@ static int power_delete(sqlite3_vfs *vfs, const char *path, int sync)
     return unlink(path) == 0 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
 }
 
-/* Makes this disk the one that SQLite uses. */
+/* Makes this disk the one that SQLite uses, also under the name of the one that the journal asks
+ * for. */
 static void power_begin(uint64_t seed)
 {
     static sqlite3_vfs vfs;
     power.random = seed * 2654435761U + 1;
     power.left = -1;
-    power.real = sqlite3_vfs_find("unix");
-    vfs = *power.real;
+    vfs = *sqlite3_vfs_find("unix");
     vfs.pNext = NULL;
-    vfs.zName = "power";
+    vfs.zName = "unix-excl";
     vfs.szOsFile = sizeof(struct power_file);
     vfs.xOpen = power_open;
     vfs.xDelete = power_delete;
     if (sqlite3_vfs_register(&vfs, 1) != SQLITE_OK)
+        abort();
+    power.vfs = &vfs;
+}
+
+/* What is opened from here on is on the real disk. */
+static inline void power_end(void)
+{
+    if (sqlite3_vfs_unregister(power.vfs) != SQLITE_OK)
         abort();
 }
 

@@ -92,13 +92,22 @@ static bool journal_renew(struct trial *t)
     return t->journal;
 }
 
+/* Copies the log in one of the ways there are, or not at all. */
+static bool log_copy(struct trial *t)
+{
+    unsigned how = power_random() % 32;
+    if (how < 3)
+        journal_tidy_beside(t->journal, how == 0);
+    return how > 2 && how < 5 ? journal_tidy(t->journal) == 0 : true;
+}
+
 /* Some turns, and the sync that serves all of them; in between the log may be copied, too. */
 static bool turns_store(struct trial *t)
 {
     const char *why;
     int n = 1 + (int)(power_random() % TURNS_MOST);
     for (int i = 0; i < n; i++)
-        if (!turn_store(t) || (power_random() % 16 == 0 && journal_tidy(t->journal) != 0))
+        if (!turn_store(t) || !log_copy(t))
             return false;
     if (power_random() % 8 == 0 && !journal_renew(t))
         return false;

@@ -277,7 +277,7 @@ static void live_open(void)
     live = journal_open(arena, live_folder, JOURNAL_WRITE, &why);
     MUST(live && sqlite3_exec(live->db, sql, NULL, NULL, NULL) == SQLITE_OK);
     MUST(sqlite3_exec(live->keys, sql, NULL, NULL, NULL) == SQLITE_OK);
-    MUST(sqlite3_vfs_register(power.real, 1) == SQLITE_OK);
+    power_end();
 }
 
 /* Takes from SQLite what it remembers of the files. */
