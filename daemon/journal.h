@@ -1,15 +1,15 @@
 /* The journal: every decision, stored before it is answered. For auditors; it is not a log.
  *
- * SQLite (WAL, exclusive, one connection), and a second database for the keys that client data is
- * sealed with. Each row is chained to the one before by SHA-256 over the
- * ciphertext, so a client can be erased (the key destroyed) and the chain stays whole.
+ * SQLite (WAL, for this process alone), and a second database for the keys that client data is
+ * sealed with. Each row is chained to the one before by SHA-256 over the ciphertext, so a client
+ * can be erased (the key destroyed) and the chain stays whole.
  *
  * A turn: journal_begin, any number of journal_append, journal_commit; or, to make the next turn
  * while the disk is waited for, journal_store and journal_sync. When one of them fails, nothing of
  * the turn may be answered. All functions return 0, or -1 with
  * errno (ENOSPC, EIO, …) after journal_error tells what SQLite said.
  *
- * One thread at a time, but for journal_sync: see daemon/writer.h. */
+ * One thread at a time, but for journal_sync and journal_tidy_beside: see daemon/writer.h. */
 #ifndef POLKU_DAEMON_JOURNAL_H
 #define POLKU_DAEMON_JOURNAL_H
 
@@ -81,6 +81,7 @@ int journal_sync(struct journal *j, const char **why);
 /* Writes what is there already: the commit then tells whether anything can be stored. */
 int journal_probe(struct journal *j);
 void journal_rollback(struct journal *j);
+
 /* What was committed stands in SQLite's log, and is to be copied into the database's own pages. */
 enum untidy {
     TIDY,        /* not now */
