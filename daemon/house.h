@@ -149,8 +149,8 @@ void house_rewind(struct house *h);
 bool house_may_hand(const struct house *h);
 /* Hands the open turn over to be stored, and opens the next. */
 void house_hand(struct house *h);
-/* Has the journal tidied, when it is time and nothing is being written; `pause`: few wait. Whether
- * the writer is at it: copying beside it does not count. */
+/* Has the journal tidied, when it is time; `pause`: few wait. Whether it was handed to the writer,
+ * behind what it has to write: copying beside it does not count. */
 bool house_tidy(struct house *h, bool pause);
 /* When that is done: the bundle of it, with how it went; else NULL. The caller resets it. */
 struct bundle *house_tidied(struct house *h);

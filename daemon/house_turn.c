@@ -38,7 +38,7 @@ void house_hand(struct house *h)
 
 bool house_tidy(struct house *h, bool pause)
 {
-    if (h->tidying->tidies || h->holds || !writer_idle(h->writer) || writer_copies(h->writer))
+    if (h->tidying->tidies || h->holds || writer_copies(h->writer))
         return false;
     enum untidy untidy = journal_untidy(h->journal, pause);
     if (untidy == UNTIDY_REST) {
