@@ -53,10 +53,14 @@ static int log_size(sqlite3_file *file, sqlite3_int64 *n)
     return code == SQLITE_OK ? log->sqlite->xFileSize(file, n) : code;
 }
 
-static int log_sync_not(sqlite3_file *file, int flags)
+/* At the end of a commit it only writes. But the head of a log that is begun anew has to be on the
+ * disk before the pages that follow: under the old head, old pages would count again. */
+static int log_sync_head(sqlite3_file *file, int flags)
 {
-    (void)flags;
-    return gathered_write(log_of(file));
+    struct log_file *log = log_of(file);
+    bool head = log->at == 0 && log->ngathered == LOG_HEAD;
+    int code = gathered_write(log);
+    return code == SQLITE_OK && head ? log->sqlite->xSync(file, flags) : code;
 }
 
 bool log_file_take(struct log_file *log, sqlite3 *db)
@@ -72,7 +76,7 @@ bool log_file_take(struct log_file *log, sqlite3 *db)
     log->methods.xRead = log_read;
     log->methods.xTruncate = log_truncate;
     log->methods.xFileSize = log_size;
-    log->methods.xSync = log_sync_not;
+    log->methods.xSync = log_sync_head;
     file->pMethods = &log->methods;
     return true;
 }

@@ -1,6 +1,6 @@
 /* SQLite's log of journal.db as a file: what SQLite writes into it one after the other is gathered
- * and written at once (two writes a page, else), and SQLite waits for no sync of it. Private to the
- * journal_*.c files.
+ * and written at once (two writes a page, else), and no commit waits for a sync of it. Private to
+ * the journal_*.c files.
  *
  * What must hold: whatever SQLite reads, or believes to have synced, was written. It asks for a
  * sync at the end of each commit, before another connection is told of it. */
@@ -12,6 +12,8 @@
 #include <stdint.h>
 
 #define LOG_GATHERED 123600 /* 30 pages; SQLite writes no more than 128 KiB at once */
+
+#define LOG_HEAD 32 /* bytes: sqlite.org/fileformat2.html, "WAL File Format" */
 
 struct log_file {
     sqlite3_file *file;               /* NULL until it is taken over */

@@ -4,8 +4,8 @@
  *
  * What must hold: nothing is answered, signed, destroyed or copied out of the log on the strength
  * of a commit before the sync after it. SQLite's own syncs of the log are left out (journal_log.h):
- * at a commit it would wait; before this connection copies from the log, what it copies was synced
- * (journal_tidy.c); and when it begins the log anew, whatever was in it stands in journal.db. */
+ * at a commit it would wait; and before this connection copies from the log, what it copies was
+ * synced (journal_tidy.c). Only when it begins the log anew its sync of the head stays. */
 #include "daemon/journal_inner.h"
 
 #include <errno.h>

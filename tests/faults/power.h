@@ -159,12 +159,12 @@ static bool power_use(void)
 /* The end of everything that was open; the files are then as they are found later. */
 static void power_cut(void)
 {
-    static const unsigned chances[] = {0, 100, 500, 900, 1000};
+    static const unsigned chances[] = {0, 20, 100, 500, 900, 1000};
     for (int i = 0; i < POWER_FILES; i++) {
         struct power_disk *d = &power.disks[i];
         if (!*d->path)
             continue;
-        pending_end(d, chances[power_random() % 5]);
+        pending_end(d, chances[power_random() % 6]);
         content_save(&d->safe, d->path);
         free(d->now.bytes);
         free(d->safe.bytes);
@@ -385,7 +385,7 @@ static void power_begin(uint64_t seed)
 }
 
 /* What is opened from here on is on the real disk. */
-static inline void power_end(void)
+static void power_end(void)
 {
     if (sqlite3_vfs_unregister(power.vfs) != SQLITE_OK)
         abort();
