@@ -144,8 +144,7 @@ void house_spoil(struct house *h, const char *why);
  * memory.
  */
 void house_rewind(struct house *h);
-/* Whether the open turn can be handed over: nothing is being written, and there is another place.
- */
+/* Whether the open turn can be handed over: there is another place in the ring. */
 bool house_may_hand(const struct house *h);
 /* Hands the open turn over to be stored, and opens the next. */
 void house_hand(struct house *h);

@@ -1,5 +1,5 @@
 /* A copy of one of the journal's two files, made while the journal is in use: in slices, between
- * turns, over the one connection that there is. What is committed meanwhile is copied along.
+ * turns, over the connection that writes. What is committed meanwhile is copied along.
  *
  * What must hold: whoever calls these has the journal, and it is in the middle of nothing (see
  * house_quiet). journal_destroyed and journal_copy_check are for any thread. */

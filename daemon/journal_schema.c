@@ -160,8 +160,8 @@ static int store_says(const struct store *s, const char *sql, const char *expect
 }
 
 /* The lock is taken at the first read and kept, by one connection or, for journal.db, by the two of
- * this process (STORE_SHARED): no second process ever writes or checkpoints. Why that matters, and
- * how journal.db is synced and copied once turns are made: journal_tidy.c, journal_sync.c. */
+ * this process (STORE_SHARED): no second process ever writes or checkpoints: see journal_tidy.c. A
+ * log keeps its usual length: writing over costs the file system less than growing. */
 #define PRAGMAS_ALONE "PRAGMA locking_mode = EXCLUSIVE;"
 #define PRAGMAS                                                                                    \
     "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"           \

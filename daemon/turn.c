@@ -290,7 +290,7 @@ static bool turn_due(const struct turns *t)
     return !t->more && writer_idle(h->writer) && !writer_syncs(h->writer);
 }
 
-/* Hands over the turn that is open, when it is time and the writer is idle. */
+/* Hands over the turn that is open, when it is time. */
 static void turns_advance(struct turns *t)
 {
     struct house *h = t->house;

@@ -116,7 +116,7 @@ static void until_changed(struct writer *w, int64_t until)
 }
 
 /* Callers who wait for their answers fall into two groups: one is synced while the other is decided
- * and written. Waits until a good half of them all is written, as long as more is known to come, so
+ * and written. Waits until nearly half of them all is written, as long as more is known to come, so
  * that neither group is small for long; and a little for callers who had their answers just now to
  * call again. */
 static void bundles_gather(struct writer *w)
@@ -235,8 +235,8 @@ void writer_free(struct writer *w)
     w->end = true;
     pthread_cond_broadcast(&w->changed);
     pthread_mutex_unlock(&w->lock);
-    while (w->nthreads > 0)
-        pthread_join(w->threads[--w->nthreads], NULL);
+    for (int i = 0; i < w->nthreads; i++)
+        pthread_join(w->threads[i], NULL);
     if (w->fd >= 0)
         close(w->fd);
     pthread_cond_destroy(&w->changed);

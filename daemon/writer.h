@@ -23,7 +23,7 @@ void writer_read(struct writer *w);
 /* Whether another bundle is about to be handed over: then those before it wait for it, so that one
  * sync serves all. */
 void writer_expect(struct writer *w, bool more);
-/* Only when it is idle. */
+/* Behind what it has to write. */
 void writer_hand(struct writer *w, struct bundle *b);
 /* Whether nothing is being written; waits until it is so. */
 bool writer_idle(struct writer *w);
