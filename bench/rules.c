@@ -28,7 +28,7 @@ static const struct day *world_day(struct world *w, const struct rules *rules, d
 {
     struct bench_rules *b = (struct bench_rules *)w;
     if (!b->day || b->day->as_of != as_of)
-        b->day = day_frame(b->kept, rules->model, as_of);
+        b->day = day_frame_kept(b->kept, rules->model, as_of);
     return b->day;
 }
 

@@ -186,7 +186,7 @@ static const struct day *day_make_guarded(struct day_slot *slot, const struct mo
     if (setjmp(guard))
         return NULL;
     arena_guard(slot->arena, &guard);
-    slot->day = day_frame(slot->arena, model, as_of);
+    slot->day = day_frame_kept(slot->arena, model, as_of);
     arena_guard(slot->arena, NULL);
     return slot->day;
 }

@@ -102,13 +102,44 @@ static void members_write(struct growing *g, const struct cond *c)
     g->n++;
 }
 
+static void test_add(struct clauses *to, int tests[CLAUSES_TESTS_MAX], int test)
+{
+    int at = 0;
+    while (at < to->ntests && tests[at] != test)
+        at++;
+    if (to->ntests < 0 || at == CLAUSES_TESTS_MAX) {
+        to->ntests = -1;
+        return;
+    }
+    tests[at] = test;
+    to->ntests += at == to->ntests;
+}
+
+struct clauses clauses_of(struct arena *arena, const int *at, int n)
+{
+    struct clauses out = {.at = at, .n = n};
+    int tests[CLAUSES_TESTS_MAX];
+    const int *end = at;
+    for (int i = 0; i < n; i++)
+        end = clause_next(end);
+    while (at < end) { /* what is in a count follows its head */
+        bool counts = clause_counts(at);
+        if (!counts)
+            test_add(&out, tests, literal_test(*at));
+        at = counts ? clause_first(at) : at + 1;
+    }
+    if (out.ntests > 0)
+        out.tests = arena_grow(arena, tests, (size_t)out.ntests, (size_t)out.ntests, sizeof *tests);
+    return out;
+}
+
 struct clauses clauses_make(struct arena *arena, const struct cond *cond)
 {
     struct growing counted = {0}, written = {0};
     members_write(&counted, cond);
     written.at = arena_raw(arena, (counted.size + 1) * sizeof *written.at);
     members_write(&written, cond);
-    return (struct clauses){written.at, written.n};
+    return clauses_of(arena, written.at, written.n);
 }
 
 enum truth clause_value(const int *clause, const uint8_t *answers)

@@ -14,15 +14,21 @@
 #define CLAUSE_BITS 15         /* of each number in a head */
 #define CLAUSE_HEAD 2          /* ints before the members of a count */
 
+#define CLAUSES_TESTS_MAX 32
+
 struct clauses { /* n of them one after another; their conjunction */
     const int *at;
     int n;
+    int ntests;       /* -1: more than CLAUSES_TESTS_MAX */
+    const int *tests; /* that occur in them, each once */
 };
 
 /* How many ints a condition takes at most; the tests must have their ids. */
 size_t clause_size(const struct cond *cond);
 /* Writes them; returns where they end. */
 int *clause_write(int *to, const struct cond *cond);
+/* The n clauses that begin at `at`. */
+struct clauses clauses_of(struct arena *arena, const int *at, int n);
 /* The members of a condition's conjunction. */
 struct clauses clauses_make(struct arena *arena, const struct cond *cond);
 

@@ -3,6 +3,7 @@
 
 #include "engine/index.h"
 #include "engine/rank.h"
+#include "engine/recall.h"
 
 #include <string.h>
 
@@ -134,9 +135,18 @@ const struct settled *service_settle(const struct decision *d, int service)
             arena_array(s->arena, (size_t)s->model->nservices + 1, sizeof *d->settled->of);
     const struct index *index = s->model->index;
     const struct cond *reach = bit_get(index->entry, service) ? NULL : reach_cond(s, service);
+    bool reached = !reach || cond_eval(reach, d->answers) == TRUTH_TRUE;
     struct settled *settled = arena_raw(s->arena, sizeof *settled);
-    *settled = settle_clauses(s, d->answers, &index->needs[service], reach);
+    *settled = reached ? recall_settle(d->recall, s, d->answers, &index->needs[service])
+                       : settle_clauses(s, d->answers, &index->needs[service], reach);
     return d->settled->of[service] = settled;
+}
+
+enum truth decision_value(const struct decision *d, const struct clauses *clauses)
+{
+    if (clauses->n == 1 && !clause_counts(clauses->at))
+        return literal_value(*clauses->at, d->answers);
+    return recall_settle(d->recall, d->situation, d->answers, clauses).value;
 }
 
 /* ---- states
@@ -302,6 +312,7 @@ struct decision *decide(const struct situation *s, const struct options *options
     d->situation = s;
     d->answers = tests_eval(s);
     d->settled = arena_alloc(s->arena, sizeof *d->settled);
+    d->recall = recall_of(s);
     d->states = w.at = arena_alloc(s->arena, (size_t)s->model->nservices + 1);
     states_match(&w);
     d->inexact = w.inexact;

@@ -63,6 +63,7 @@ struct decision {
     const uint64_t *sure;    /* bits by service: place, reach and when are true */
     const uint64_t *inexact; /* bits by service: settled beyond SETTLE_MAX */
     struct settled_services *settled;
+    struct recall *recall; /* what was settled for others; NULL */
     struct recommendation *recommended;
     int nrecommended;
 };
@@ -87,6 +88,9 @@ day_t service_deadline(const struct decision *d, int service, const struct cross
 #define SERVICE_CONDS 4
 #define COND_OF_REACH 1
 void service_conds(const struct situation *s, int service, const struct cond *out[SERVICE_CONDS]);
+
+/* The settled value of conditions that are looked at in every request. */
+enum truth decision_value(const struct decision *d, const struct clauses *clauses);
 
 /* The settled value of that conjunction; settled once a decision. */
 const struct settled *service_settle(const struct decision *d, int service);

@@ -207,12 +207,12 @@ static void needs_set(const struct builder *b, struct clauses *needs, struct mem
     size_t size = 0;
     for (int i = 0; i < all->n; i++)
         size += clause_size(all->at[i].cond);
-    int *to = arena_raw(b->arena, (size + 1) * sizeof *to);
-    *needs = (struct clauses){to, all->n};
+    int *first = arena_raw(b->arena, (size + 1) * sizeof *first), *to = first;
     for (int i = 0; i < all->n; i++) {
         all->at[i].clause = to;
         to = clause_write(to, all->at[i].cond);
     }
+    *needs = clauses_of(b->arena, first, all->n);
 }
 
 static void service_add(struct builder *b, int i)

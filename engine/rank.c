@@ -18,7 +18,7 @@ struct crossing service_crossing(const struct decision *d, int service)
     for (int i = 0; i < arriving->n; i++) {
         const struct transition *t = &s->model->transitions[arriving->at[i]];
         if (!transition_open(s, arriving->at[i], &one) ||
-            clauses_value(s, d->answers, &t->clauses) != TRUTH_TRUE)
+            decision_value(d, &t->clauses) != TRUTH_TRUE)
             continue;
         bool earlier =
             one.deadline != DAY_NONE && (best.deadline == DAY_NONE || one.deadline < best.deadline);
@@ -49,7 +49,7 @@ static int urgency(day_t deadline, day_t as_of)
 
 bool prefer_holds(const struct decision *d, const struct prefer *prefer)
 {
-    return clauses_value(d->situation, d->answers, &prefer->clauses) == TRUTH_TRUE;
+    return decision_value(d, &prefer->clauses) == TRUTH_TRUE;
 }
 
 static int service_points(const struct decision *d, int service, day_t deadline)

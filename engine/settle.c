@@ -160,11 +160,3 @@ enum truth settle_value(const struct situation *s, const uint8_t *answers, const
         cond->kind == COND_TEST || (cond->kind == COND_NOT && cond->members[0]->kind == COND_TEST);
     return plain || value != TRUTH_UNKNOWN ? value : settle(s, answers, &cond, 1).value;
 }
-
-enum truth clauses_value(const struct situation *s, const uint8_t *answers,
-                         const struct clauses *clauses)
-{
-    if (clauses->n == 1 && !clause_counts(clauses->at))
-        return literal_value(*clauses->at, answers);
-    return settle_clauses(s, answers, clauses, NULL).value;
-}

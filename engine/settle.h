@@ -31,8 +31,6 @@ struct settled settle_clauses(const struct situation *s, const uint8_t *answers,
 
 /* The settled value of one condition: true or false where every completion agrees. */
 enum truth settle_value(const struct situation *s, const uint8_t *answers, const struct cond *cond);
-enum truth clauses_value(const struct situation *s, const uint8_t *answers,
-                         const struct clauses *clauses);
 
 /* One value of each class that the tests, which are all on this fact, tell apart, given what is
  * known of it already. Returns how many; -1 when there are more than SETTLE_MAX. */

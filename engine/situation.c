@@ -2,6 +2,7 @@
 #include "engine/situation.h"
 
 #include "engine/index.h"
+#include "engine/recall.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -69,13 +70,7 @@ static bool has_interval(const struct test *t)
            t->op == TEST_OVER_AGO || (t->op == TEST_HISTORY && t->has_span);
 }
 
-const struct day *day_frame(struct arena *arena, const struct model *m, day_t as_of)
-{
-    return day_frame_moved(arena, m, as_of, as_of);
-}
-
-const struct day *day_frame_moved(struct arena *arena, const struct model *m, day_t as_of,
-                                  day_t moved)
+static struct day *frame_make(struct arena *arena, const struct model *m, day_t as_of, day_t moved)
 {
     struct day *day = arena_alloc(arena, sizeof *day);
     day->as_of = moved;
@@ -89,6 +84,24 @@ const struct day *day_frame_moved(struct arena *arena, const struct model *m, da
             closed[i / 64] |= UINT64_C(1) << (i % 64);
     day->closed = closed;
     return day;
+}
+
+const struct day *day_frame(struct arena *arena, const struct model *m, day_t as_of)
+{
+    return frame_make(arena, m, as_of, as_of);
+}
+
+const struct day *day_frame_kept(struct arena *arena, const struct model *m, day_t as_of)
+{
+    struct day *day = frame_make(arena, m, as_of, as_of);
+    day->recall = recall_make(arena, m);
+    return day;
+}
+
+const struct day *day_frame_moved(struct arena *arena, const struct model *m, day_t as_of,
+                                  day_t moved)
+{
+    return frame_make(arena, m, as_of, moved);
 }
 
 /* ---- the situation

@@ -37,8 +37,11 @@ struct day {
     day_t as_of;
     struct interval *intervals; /* by test id; for TEST_RANGE and the tests on dates */
     const uint64_t *closed;     /* bits by service: as_of is outside its valid dates */
+    struct recall *recall;      /* what was settled on it; NULL: nothing is kept */
 };
 const struct day *day_frame(struct arena *arena, const struct model *model, day_t as_of);
+/* The same for many situations, in one thread: what is settled on it is kept (recall.h). */
+const struct day *day_frame_kept(struct arena *arena, const struct model *model, day_t as_of);
 /* A later day of a plan that was asked for on as_of: parameters keep their value of as_of. */
 const struct day *day_frame_moved(struct arena *arena, const struct model *model, day_t as_of,
                                   day_t moved);

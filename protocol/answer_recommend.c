@@ -234,7 +234,7 @@ static void risks_write(struct answer *a, const struct decision *d)
     answer_array(a, "risks");
     for (int i = 0; i < a->model->nconcepts; i++) {
         const struct concept *c = &a->model->concepts[i];
-        if (!c->risk || clauses_value(d->situation, d->answers, &c->clauses) != TRUTH_TRUE)
+        if (!c->risk || decision_value(d, &c->clauses) != TRUTH_TRUE)
             continue;
         answer_item(a, n++);
         risk_write(a, c);
