@@ -51,3 +51,4 @@ deb-again: deb
 # minutes, for making that Debian.
 deb-test: deb deb-again
 	$(PYTHON) tests/ops/installed.py $(B)
+	$(PYTHON) tests/ops/booted.py $(B)
