@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+import clients
 import plans
 
 BUILD = pathlib.Path(os.environ["BUILD"])
@@ -54,9 +55,16 @@ def texts(folder):
     image = folder / "kainuu.json"
     with open(image, "wb") as file:
         subprocess.run([BUILD / "polku", "image", ROOT / "rules/kainuu"], check=True, stdout=file)
-    got = run(BUILD / "bench/answer", image, SITUATION)
+    asked = folder / "requests.json"
+    asked.write_text(SITUATION.read_text().strip().replace("\n", " ") + "\n")
+    got = run(BUILD / "bench/answer", image, asked)
     print(f"Answering alone, from {got['request_bytes']} bytes to {got['reply_bytes']}: "
           f"{got['answer_ns'] / 1000:.1f} µs of one processor")
+    facts = clients.facts_of(BUILD / "polku", "kainuu", folder)
+    for told in (0.2, 0.5, 0.8):
+        asked.write_text(clients.requests(facts, "kainuu", "205", 2000, told))
+        got = run(BUILD / "bench/answer", image, asked)
+        print(f"  2,000 clients of all kinds, {told:.0%} of whose facts are told: {got['answer_ns'] / 1000:.1f} µs")
 
 
 class Daemon:
