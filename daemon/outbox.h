@@ -9,7 +9,7 @@
 
 #include "daemon/http.h"
 
-#define OUTBOX_REPLIES 512              /* of one caller */
+#define OUTBOX_REPLIES 2048             /* of one caller */
 #define OUTBOX_BYTES ((size_t)32 << 20) /* of all */
 #define OUTBOX_SECONDS 30
 

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import time
 
 import pytest
 import zmq
@@ -129,6 +130,19 @@ def test_what_piled_up_is_answered_without_another_word(daemon):
     daemon.process.send_signal(signal.SIGCONT)
     for socket in callers:
         assert [json.loads(socket.recv())["id"] for _ in range(100)] == list(range(100))
+
+
+def test_a_caller_who_reads_late_loses_nothing(idle, tmp_path):
+    """Far more than its pipes hold, and long after it was answered. (The system keeps much of what goes over
+    TCP, so not that.)"""
+    idle.start("--listen", f"ipc://{tmp_path}/socket")
+    idle.endpoint = f"ipc://{tmp_path}/socket"
+    late = idle.socket()
+    late.SNDHWM = 0
+    for i in range(3000):
+        late.send(b'{"jsonrpc":"2.0","id":%d,"method":"catalog.facts","params":{"region":"shore"}}' % i)
+    time.sleep(2)
+    assert [json.loads(late.recv())["id"] for _ in range(3000)] == list(range(3000))
 
 
 def test_a_caller_who_never_reads_harms_nobody(daemon):
