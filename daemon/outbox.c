@@ -2,7 +2,6 @@
  */
 #include "daemon/outbox.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,62 +18,6 @@ struct recipient {
     int n;
     int64_t since; /* ms: when its pipe last took something, or was first full */
 };
-
-static const char no_memory[] =
-    "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"Internal error\","
-    "\"data\":{\"name\":\"internal_error\",\"message\":\"there is not enough memory for the reply: "
-    "try again later\"}}}";
-
-/* libzmq calls it in its own thread, once the bytes are on their way: they speak of a client. */
-static void bytes_wipe(void *bytes, void *n)
-{
-    sodium_memzero(bytes, (size_t)(uintptr_t)n);
-    free(bytes);
-}
-
-void reply_static(struct reply *reply, const char *bytes, size_t n)
-{
-    reply->bytes = bytes;
-    reply->n = n;
-    zmq_msg_init_data(&reply->message, (char *)bytes, n, NULL, NULL); /* needs no memory */
-}
-
-void reply_no_memory(struct reply *reply)
-{
-    reply_static(reply, no_memory, sizeof no_memory - 1);
-}
-
-void reply_make(struct reply *reply, const char *bytes, size_t n)
-{
-    char *copy = n ? malloc(n) : NULL;
-    *reply = (struct reply){.bytes = copy, .n = n};
-    if (n == 0)
-        return;
-    if (copy) {
-        memcpy(copy, bytes, n);
-        if (zmq_msg_init_data(&reply->message, copy, n, bytes_wipe, (void *)(uintptr_t)n) == 0)
-            return;
-        bytes_wipe(copy, (void *)(uintptr_t)n);
-    }
-    reply_no_memory(reply);
-}
-
-void reply_move(struct reply *to, struct reply *from)
-{
-    to->bytes = from->bytes;
-    to->n = from->n;
-    zmq_msg_init(&to->message); /* always 0 */
-    if (from->bytes)
-        zmq_msg_move(&to->message, &from->message);
-    reply_drop(from);
-}
-
-void reply_drop(struct reply *reply)
-{
-    if (reply->bytes)
-        zmq_msg_close(&reply->message); /* wipes it; fails only for what is no message */
-    *reply = (struct reply){0};
-}
 
 static bool same_address(const struct address *a, const struct address *b)
 {

@@ -8,24 +8,11 @@
 #define POLKU_DAEMON_OUTBOX_H
 
 #include "daemon/http.h"
+#include "daemon/reply.h"
 
 #define OUTBOX_REPLIES 2048             /* of one caller */
 #define OUTBOX_BYTES ((size_t)32 << 20) /* of all */
 #define OUTBOX_SECONDS 30
-
-struct reply {
-    zmq_msg_t message; /* when there are bytes */
-    const char *bytes; /* of the message; NULL: there is no reply */
-    size_t n;
-};
-/* A copy of the bytes, which is wiped once it is on its way. n 0: there is no reply. */
-void reply_make(struct reply *reply, const char *bytes, size_t n);
-/* Of bytes that stay and are no secret: needs no memory. */
-void reply_static(struct reply *reply, const char *bytes, size_t n);
-/* Of a call for whose reply there is no memory: the error without the call's id. */
-void reply_no_memory(struct reply *reply);
-void reply_move(struct reply *to, struct reply *from);
-void reply_drop(struct reply *reply);
 
 struct recipient;
 struct outbox { /* all zero at first, but for the first two */

@@ -357,6 +357,14 @@ static void letters_take(struct turns *t, struct turn *turn)
         log_line(LOG_ERR, "a message could not be received", "why", zmq_strerror(errno), NULL);
 }
 
+/* Asked only while something is to be stored: nothing else waits for them, and asking is dear. */
+static bool letters_more(const struct turns *t)
+{
+    const struct house *h = t->house;
+    return (h->bundle->wrote || h->handed) &&
+           (gate_waiting(t->gate) || http_waiting(t->outbox->http));
+}
+
 bool turn_take(struct turns *t)
 {
     turns_advance(t);
@@ -372,7 +380,7 @@ bool turn_take(struct turns *t)
     }
     if (turn->n > from)
         histogram_add(&t->house->metrics.turn, clock_steady_us() - begun);
-    t->more = gate_waiting(t->gate) || http_waiting(t->outbox->http);
+    t->more = letters_more(t);
     if (t->house->bundle->changed)
         turns_settle(t);
     else

@@ -75,17 +75,27 @@ def say(name, result, **more):
     print(json.dumps({"part": name, **more, **result}), flush=True)
 
 
+def resident_at_rest(daemon):
+    """The least within some seconds: while a pack is loaded, the daemon holds some MiB more for a moment."""
+    samples = []
+    for _ in range(100):
+        samples.append(resident(daemon))
+        time.sleep(0.1)
+    return min(samples)
+
+
 class Watch:
     """Memory and descriptors before and after."""
 
     def __init__(self, daemon):
-        self.daemon, self.memory, self.fds = daemon, resident(daemon), descriptors(daemon)
+        self.daemon, self.memory, self.fds = daemon, resident_at_rest(daemon), descriptors(daemon)
 
     def flat(self, percent):
         polkud.wait_until(lambda: descriptors(self.daemon) <= self.fds + 2)
-        grown = 100 * (resident(self.daemon) - self.memory) / self.memory
+        memory = resident_at_rest(self.daemon)
+        grown = 100 * (memory - self.memory) / self.memory
         assert grown <= percent, f"memory grew by {grown:.1f} %"
-        return {"memory_mib": resident(self.daemon) // MIB, "grown_percent": round(grown, 1)}
+        return {"memory_mib": memory // MIB, "grown_percent": round(grown, 1)}
 
 
 def steady(daemon, seconds):
