@@ -96,10 +96,9 @@ def load(endpoint, request, depth):
 
 
 def half_load(endpoint, request, per_second):
-    """The 99th percentile, in ms, when requests come at half the rate: they go out when they are due, over one
-    connection as in load()."""
+    """The 99th percentile, in ms, when requests come at half the rate: they go out when they are due."""
     got = run(BUILD / "polku", "bench", "--connect", endpoint, "--rate", max(1, int(per_second / 2)), "--seconds",
-              SECONDS, "--callers", 1, "--json", request)
+              SECONDS, "--json", request)
     return got["latency_us"]["p99"] / 1000
 
 
