@@ -29,7 +29,7 @@ struct json_reader {
     simdjson::dom::parser parser;
     char *copy; // of the text, with the padding that the library reads beyond it
     size_t room;
-    bool large;
+    bool large, exhausted;
 };
 
 extern "C" struct json_reader *json_reader_new(void)
@@ -47,6 +47,11 @@ extern "C" void json_reader_free(struct json_reader *reader)
 extern "C" bool json_too_large(const struct json_reader *reader)
 {
     return reader->large;
+}
+
+extern "C" bool json_no_memory(const struct json_reader *reader)
+{
+    return reader->exhausted;
 }
 
 namespace
@@ -264,13 +269,14 @@ const struct json *tree_read(walk &w, const char *text, size_t length, element r
 
 const char *reason(json_reader *reader, walk &w, const char *text, size_t length)
 {
-    reader->large = false;
+    reader->large = reader->exhausted = false;
     if (w.twice && *w.pointer)
         return arena_printf(w.arena, "the object at %s has the member '%s' twice", w.pointer,
                             w.twice);
     if (w.twice)
         return arena_printf(w.arena, "an object has the member '%s' twice", w.twice);
     const char *why = json_fault(w.arena, text, length, w.limits, &reader->large);
+    reader->exhausted = !why;
     return why ? why : "there is not enough memory to read it";
 }
 

@@ -45,6 +45,8 @@ const struct json *json_read(struct json_reader *reader, struct arena *arena, co
                              size_t length, const struct json_limits *limits, const char **why);
 /* Whether the last text was refused because it passed one of the limits. */
 bool json_too_large(const struct json_reader *reader);
+/* Whether there was no memory to read it: nothing is known of the text then. */
+bool json_no_memory(const struct json_reader *reader);
 
 /* The member of that name, or NULL (also when `object` is NULL or no object). */
 const struct json *json_get(const struct json *object, const char *key);

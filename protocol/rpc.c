@@ -359,6 +359,12 @@ static void batch_answer(struct session *s, const struct json *batch, const char
     s->out->comma = before.comma;
 }
 
+/* Of a body that is not read. */
+static int body_error(const struct json_reader *reader)
+{
+    return json_no_memory(reader) ? RPC_INTERNAL : json_too_large(reader) ? RPC_REQUEST : RPC_PARSE;
+}
+
 void rpc_answer(struct json_reader *reader, struct arena *arena, const char *body, size_t n,
                 const struct json_limits *limits, int batch_max, const struct rpc_shell *shell,
                 struct out *out)
@@ -367,7 +373,7 @@ void rpc_answer(struct json_reader *reader, struct arena *arena, const char *bod
     const char *why = NULL;
     const struct json *json = json_read(reader, arena, body, n, limits, &why);
     if (!json)
-        reply_error(&s, json_too_large(reader) ? RPC_REQUEST : RPC_PARSE,
+        reply_error(&s, body_error(reader),
                     arena_printf(arena, "The body cannot be read: %s.", why), &id_null);
     else if (json->kind != JSON_ARRAY)
         call_answer(&s, json, body, n);
