@@ -14,7 +14,7 @@
 #define CLAUSE_BITS 15         /* of each number in a head */
 #define CLAUSE_HEAD 2          /* ints before the members of a count */
 
-#define CLAUSES_TESTS_MAX 32
+#define CLAUSES_TESTS_MAX 32 /* of which it is said which they are */
 
 struct clauses { /* n of them one after another; their conjunction */
     const int *at;

@@ -20,6 +20,8 @@ struct kept {           /* as long as a line of the processor's cache */
     uint16_t relevant[RELEVANT_MAX];
 };
 
+_Static_assert(2 * CLAUSES_TESTS_MAX <= 64, "the answers of all tests fit into a key");
+
 struct recall {
     struct kept (*groups)[KEPT];
     int bits; /* of a group's number */

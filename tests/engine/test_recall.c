@@ -144,12 +144,33 @@ static void test_what_was_settled_is_found(void **state)
     assert_string_equal(facts_shown(m, found.relevant, found.nrelevant), "needs");
 }
 
+/* Every test counts, also of those that come after as many as a key has room for. */
+static void test_a_condition_of_very_many_tests(void **state)
+{
+    (void)state;
+    const char *all = "consent";
+    for (int i = 1; i < 40; i++)
+        all = arena_printf(arena, "%s, age = %d", all, 2 * i);
+    const struct model *m = model_with(
+        arena_printf(arena, ENTRY("s", "when 'at least 2 of (%s, plan, work is home)',"), all));
+    const struct day *kept = day_frame_kept(arena, m, 20540);
+    struct value *facts = arena_array(arena, (size_t)m->nfacts, sizeof *facts);
+    facts[model_fact(m, "consent")] = (struct value){.known = true, .n = 1};
+    for (int i = 0; i < 4; i++) {
+        facts[model_fact(m, "plan")] = (struct value){.known = i % 2, .n = 1};
+        struct decision *d = decide(situation_with(arena, m, kept, facts), &everything);
+        assert_int_equal(service_settled(d, model_service(m, "s"))->value,
+                         i % 2 ? TRUTH_TRUE : TRUTH_UNKNOWN);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_it_makes_no_difference, arena_begin),
         cmocka_unit_test_setup(test_members_known_in_part_are_settled_anew, arena_begin),
         cmocka_unit_test_setup(test_what_was_settled_is_found, arena_begin),
+        cmocka_unit_test_setup(test_a_condition_of_very_many_tests, arena_begin),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
 }
