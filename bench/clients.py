@@ -1,5 +1,5 @@
 """Clients of all kinds, thrown by dice that fall the same in every run: each fact of a region is told or not, and
-its value is any that it can have. No two have much in common, which no real clients do."""
+its value is any that it can have. Two of them have less in common than real clients have."""
 import datetime
 import json
 import random
