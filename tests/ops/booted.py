@@ -152,13 +152,13 @@ def public(system, path):
 def takes_keys(system):
     say("reads its secret key as a credential, and asks callers for theirs")
     system.inside("polku", "keygen", "/etc/polku/keys/server.key")
-    system.inside("polku", "keygen", "/root/desk.key")
+    system.inside("polku", "keygen", "/desk.key")
     config = system.root / "etc/polku/polkud.conf"
-    words = f'key_file "keys_server.key"\nclient {{ name "desk", key "{public(system, "/root/desk.key.pub")}", ' \
+    words = f'key_file "keys_server.key"\nclient {{ name "desk", key "{public(system, "/desk.key.pub")}", ' \
             'role "query", role "admin" }\n'
     config.write_text(config.read_text() + words)
     system.inside("systemctl", "restart", UNIT)
-    assert system.answers("--key", "/root/desk.key", "--server-key", "/etc/polku/keys/server.key.pub")
+    assert system.answers("--key", "/desk.key", "--server-key", "/etc/polku/keys/server.key.pub")
     assert system.ask(check=False).returncode != 0
 
 
