@@ -166,7 +166,7 @@ static int store_says(const struct store *s, const char *sql, const char *expect
 #define PRAGMAS                                                                                    \
     "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;"           \
     "PRAGMA temp_store = MEMORY;"
-#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 150994944;"
+#define PRAGMAS_WRITE "PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 301989888;"
 
 static int store_pragmas(const struct store *s)
 {

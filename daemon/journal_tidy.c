@@ -18,9 +18,9 @@
 #include <stdatomic.h>
 
 #define PAGES_PAUSE 4096 /* 16 MB: worth a pause, or that few wait */
-#define PAGES_LONG 32768 /* 128 MB: read again by a start after a crash, in a tenth of a second */
+#define PAGES_LONG 65536 /* 256 MB: read again by a start after a crash, in a tenth of a second */
 #define PAGES_MOST (2 * PAGES_LONG)
-#define PAGES_PART 8192 /* 32 MB */
+#define PAGES_PART 4096 /* 16 MB */
 #define ROUNDS 3        /* each is for what was committed during the one before */
 
 /* ---- beside the commits ---------------------------------------------------------------------- */
