@@ -2,7 +2,7 @@
 
 BENCH_SIZES = 10 100 1000 10000
 BENCH_ENGINE = $(ENGINE) $(filter $(B)/protocol/image.o $(B)/protocol/json%.o $(B)/protocol/out.o,$(PROTOCOL))
-BENCH_PROGRAMS = $(addprefix $(B)/bench/,load echo json answer store plans polkud-unstored slow_disk.so $(addprefix decide-,$(BENCH_SIZES))) \
+BENCH_PROGRAMS = $(addprefix $(B)/bench/,load due echo json answer store plans polkud-unstored slow_disk.so $(addprefix decide-,$(BENCH_SIZES))) \
                  $(B)/tests/plan/driver
 
 bench: deps
@@ -21,7 +21,7 @@ $(B)/bench/slow_disk.so: bench/slow_disk.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
-$(B)/bench/load $(B)/bench/echo: $(B)/bench/%: $(B)/bench/%.o
+$(B)/bench/load $(B)/bench/echo $(B)/bench/due: $(B)/bench/%: $(B)/bench/%.o
 	$(CXX) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(B)/bench/json: $(B)/bench/json.o $(BENCH_ENGINE)

@@ -5,6 +5,7 @@
  *
  * Every answer must be a result: the first error ends it. Where the request says "client-000000"
  * its digits count up, over CLIENTS clients. */
+#include "bench/client.h"
 #include "bench/clock.h"
 #include "bench/file.h"
 
@@ -13,8 +14,6 @@
 #include <string.h>
 #include <zmq.h>
 
-#define CLIENTS 1000
-#define CLIENT "client-000000"
 #define TIMES_MAX 4000000
 #define ANSWER_MAX (1 << 20)
 
@@ -28,16 +27,9 @@ struct load {
     long answers, answer_bytes;
 };
 
-static void client_write(struct load *l, long number)
-{
-    char *at = l->client;
-    for (long left = number % CLIENTS, i = 0; at && i < 6; i++, left /= 10)
-        *at-- = (char)('0' + left % 10);
-}
-
 static void send_one(struct load *l, long number)
 {
-    client_write(l, number);
+    client_write(l->client, number);
     l->sent[number % l->depth] = clock_ns();
     if (zmq_send(l->socket, "", 0, ZMQ_SNDMORE) < 0 ||
         zmq_send(l->socket, l->request, l->size, 0) < 0) {
@@ -95,8 +87,7 @@ int main(int argc, char **argv)
     zmq_setsockopt(l.socket, ZMQ_RCVTIMEO, &timeout, sizeof timeout);
     zmq_setsockopt(l.socket, ZMQ_LINGER, &linger, sizeof linger);
     l.request = file_load(argv[2], &l.size);
-    l.client = strstr(l.request, CLIENT);
-    l.client = l.client ? l.client + sizeof CLIENT - 2 : NULL;
+    l.client = client_find(l.request);
     l.sent = calloc((size_t)l.depth, sizeof *l.sent);
     l.times = calloc(TIMES_MAX, sizeof *l.times);
     if (!l.sent || !l.times || zmq_connect(l.socket, argv[1]) != 0) {
