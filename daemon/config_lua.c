@@ -20,6 +20,8 @@
 #define SECONDS 3 /* of processor time */
 #define WALL_SECONDS 20
 #define STEPS 10000000 /* of Lua, for the whole file */
+#define LOOK_STEPS 8
+#define ASKED_MOST ((size_t)256 << 20) /* bytes of memory, one after another */
 #define SCRIPT_CHILD "--read-configuration"
 #define CHILD_MEMORY ((size_t)64 << 20)
 
@@ -31,6 +33,8 @@ struct notes {
     struct bytes bytes;
     uint32_t n;
     uint32_t blocks[SAID_MAX]; /* of each: 1 + the block it stands in; 0: none */
+    int steps;
+    size_t asked;
 };
 
 static struct notes *notes_of(lua_State *lua)
@@ -122,10 +126,29 @@ static int on_assign(lua_State *lua)
     return 0;
 }
 
+/* Joining texts is one step, however long they are: so what is asked for counts, too. */
+static void *memory_get(void *context, void *old, size_t old_size, size_t size)
+{
+    struct notes *notes = context;
+    (void)old_size; /* of something new it is no size */
+    notes->asked += size;
+    if (size > 0)
+        return realloc(old, size);
+    free(old);
+    return NULL;
+}
+
 static void on_steps(lua_State *lua, lua_Debug *at)
 {
+    struct notes *notes = notes_of(lua);
     (void)at;
-    luaL_error(lua, "it takes too long");
+    notes->steps += LOOK_STEPS;
+    if (notes->steps <= STEPS && notes->asked <= ASKED_MOST)
+        return;
+    luaL_where(lua, 0);
+    lua_pushliteral(lua, "it takes too long");
+    lua_concat(lua, 2);
+    lua_error(lua);
 }
 
 static int run(lua_State *lua)
@@ -158,7 +181,7 @@ static void notes_write(struct bytes *out, const struct notes *notes)
 static const char *source_run(lua_State *lua, struct notes *notes)
 {
     *(struct notes **)lua_getextraspace(lua) = notes;
-    lua_sethook(lua, on_steps, LUA_MASKCOUNT, STEPS);
+    lua_sethook(lua, on_steps, LUA_MASKCOUNT, LOOK_STEPS);
     lua_pushcfunction(lua, run);
     if (lua_pcall(lua, 0, 0, 0) == LUA_OK)
         return NULL;
@@ -188,10 +211,10 @@ static void notes_tell(int socket, const struct notes *notes, const char *stoppe
 static void read_source(void *context, int socket)
 {
     static struct notes notes; /* too large for a stack */
-    lua_State *lua = luaL_newstate();
+    notes = (struct notes){0};
+    lua_State *lua = lua_newstate(memory_get, &notes);
     struct arena *arena = arena_new(2 * SCRIPT_BYTES_MAX);
     (void)context;
-    notes = (struct notes){0};
     if (lua && arena) {
         source_ask(socket, arena, &notes);
         const char *stopped = source_run(lua, &notes);
