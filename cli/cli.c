@@ -15,6 +15,18 @@ const char *flag_value(const struct run *run, const char *name)
     return NULL;
 }
 
+struct arena *run_arena(const struct run *run, size_t limit)
+{
+    struct arena *arena = arena_new(limit);
+    jmp_buf *guard = arena_guard(run->arena, NULL);
+    arena_guard(run->arena, guard);
+    if (arena)
+        arena_guard(arena, guard);
+    else
+        fail(run, EXIT_WORLD, "there is not enough memory");
+    return arena;
+}
+
 int fail(const struct run *run, enum exit_code code, const char *format, ...)
 {
     va_list ap;

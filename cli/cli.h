@@ -47,6 +47,10 @@ extern const int commands_n;
 
 const char *flag_value(const struct run *run, const char *name); /* NULL: not given */
 
+/* An arena for what is given back before the command ends; when memory runs out, it ends like the
+ * run's. NULL after a message. */
+struct arena *run_arena(const struct run *run, size_t limit);
+
 /* Says on stderr "polku COMMAND: …" and returns the code. */
 int fail(const struct run *run, enum exit_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

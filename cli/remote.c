@@ -97,6 +97,11 @@ void remote_close(struct remote *remote)
     polku_client_free(remote->client);
 }
 
+void remote_into(struct remote *remote, struct run *run)
+{
+    remote->run = run;
+}
+
 const char *remote_ask(void *context, const char *body, size_t n, size_t *size)
 {
     struct remote *remote = context;

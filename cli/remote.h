@@ -18,6 +18,8 @@ struct remote;
 /* NULL after a message; `*code` is then the exit code. */
 struct remote *remote_open(struct run *run, const char *endpoint, int *code);
 void remote_close(struct remote *remote);
+/* From now on replies live in this run's arena. */
+void remote_into(struct remote *remote, struct run *run);
 
 /* The reply to one body; "" where none is due. NULL after a message with a remedy: no daemon
  * answered. For struct exchange: `remote` is a struct remote. */

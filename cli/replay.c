@@ -128,17 +128,13 @@ static int run_replay(struct run *run)
     int code = EXIT_WORLD;
     if (!t.journal)
         return EXIT_WORLD;
-    t.scratch = arena_new((size_t)1 << 30);
+    t.scratch = run_arena(run, (size_t)1 << 30);
     t.replayer = replayer_new(t.journal);
     out_init(&t.differing, run->arena, 256);
-    if (t.scratch && t.replayer) {
-        jmp_buf *guard = arena_guard(run->arena, NULL);
-        arena_guard(run->arena, guard);
-        arena_guard(t.scratch, guard);
+    if (t.scratch && t.replayer)
         code = tally_run(&t);
-    } else {
+    else if (t.scratch)
         fail(run, EXIT_WORLD, "cannot begin: %s", strerror(errno));
-    }
     if (t.replayer)
         replayer_free(t.replayer);
     if (t.scratch)

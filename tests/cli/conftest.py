@@ -84,14 +84,14 @@ def shown(polku):
 class Daemon:
     """A daemon with the small region, on a socket and a store of its own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *more):
         self.data = folder / "store"
         self.endpoint = f"ipc://{folder}/s"
         self.log = folder / "log"
         environment = {k: v for k, v in os.environ.items() if k != "NOTIFY_SOCKET"}
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [POLKUD, "--rules", RULES, "--data", self.data, "--listen", self.endpoint],
+                [POLKUD, "--rules", RULES, "--data", self.data, "--listen", self.endpoint, *more],
                 stderr=log, env=environment)
         deadline = time.monotonic() + 30
         while "ready" not in self.log.read_text():

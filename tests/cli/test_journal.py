@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
+import subprocess
 
 import pytest
-from conftest import AFTER_TALK, NEWCOMER, recommend
+from conftest import AFTER_TALK, NEWCOMER, POLKU, Daemon, recommend
 
 
 def named(ref, language="en", **more):
@@ -133,6 +134,52 @@ def test_both_ways_show_the_same(polku, daemon, asked):
 def test_an_unknown_decision(polku, daemon, asked, way):
     done = polku("journal", "show", asked[0][:-4] + "0000", *way(daemon))
     assert done.returncode == 1 and done.stdout == "" and "decision" in done.stderr
+
+
+@WAYS
+def test_decisions_are_exported_whole(polku, daemon, asked, way):
+    flags = way(daemon)
+    lines = polku("journal", "export", *flags).stdout.splitlines()
+    shown = [json.loads(polku("journal", "show", "--json", d, *flags).stdout) for d in asked]
+    assert [json.loads(line) for line in lines] == shown
+    assert polku("journal", "export", "--limit", "2", *flags).stdout.splitlines() == lines[:2]
+    assert polku("journal", "export", "--limit", "0", "--region", "mini", *flags).stdout.splitlines() == lines
+    for none in (["--to", "2020-01-01"], ["--region", "kainuu"]):
+        done = polku("journal", "export", *none, *flags)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@WAYS
+def test_an_export_of_several_pages(polku, daemon, way):
+    batch = [dict(named(f"c-{i}"), id=i) for i in range(100)]
+    for _ in range(2):
+        assert polku("ask", "--json", *connected(daemon), "r.json", files={"r.json": batch}).returncode == 0
+    assert polku("ask", *connected(daemon), "r.json", files={"r.json": batch[:3]}).returncode == 0
+    flags = way(daemon)
+    refs = [f"c-{i}" for i in [*range(100), *range(100), *range(3)]]
+    for limit, n in (("0", 203), ("200", 200), ("150", 150)):
+        lines = polku("journal", "export", "--limit", limit, *flags).stdout.splitlines()
+        assert [json.loads(line)["ref"] for line in lines] == refs[:n]
+        assert [json.loads(line)["seq"] for line in lines] == list(range(1, n + 1))
+
+
+def test_an_export_waits_when_it_asks_too_often(polku, daemon):
+    batch = [dict(named(f"c-{i}"), id=i) for i in range(30)]
+    assert polku("ask", "--json", *connected(daemon), "r.json", files={"r.json": batch}).returncode == 0
+    daemon.stop()
+    slow = polku.folder / "slow.lua"
+    slow.write_text("calls_a_second (20)")
+    again = Daemon(daemon.data.parent, "-c", slow)
+    done = polku("journal", "export", *connected(again))
+    again.stop()
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 30, done.stderr
+
+
+def test_an_export_on_a_full_disk(polku, daemon, asked):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([POLKU, "journal", "export", *at_rest(daemon)], stdout=full, stderr=subprocess.PIPE,
+                              text=True)
+    assert done.returncode == 3 and "cannot write" in done.stderr
 
 
 @WAYS
