@@ -78,6 +78,21 @@ bool colour_wanted(FILE *stream)
     return (!no_colour || !*no_colour) && isatty(fileno(stream));
 }
 
+void progress_tell(time_t *told, int64_t done, const char *what)
+{
+    time_t now = time(NULL);
+    if (now - *told < 2 || !isatty(STDERR_FILENO))
+        return;
+    fprintf(stderr, "\r%lld %s\033[K", (long long)done, what);
+    *told = now;
+}
+
+void progress_end(time_t told)
+{
+    if (told)
+        fputs("\r\033[K", stderr);
+}
+
 int terminal_width(void)
 {
     struct winsize size;

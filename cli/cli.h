@@ -11,6 +11,7 @@
 #include "protocol/out.h"
 
 #include <stdio.h>
+#include <time.h>
 
 enum exit_code { EXIT_DONE = 0, EXIT_ERRORS = 1, EXIT_USAGE = 2, EXIT_WORLD = 3 };
 
@@ -67,6 +68,11 @@ void issues_show(const struct run *run, const struct issues *issues, FILE *strea
 void issues_list(const struct run *run, const struct issues *issues, FILE *stream);
 /* As a JSON array. */
 void issues_write(struct out *o, const struct issues *issues);
+
+/* How far a long piece of work is, each two seconds on a terminal's stderr: "1200 decided again".
+ * `*told` begins as 0. */
+void progress_tell(time_t *told, int64_t done, const char *what);
+void progress_end(time_t told);
 
 /* Columns of the terminal, 80 when it is none; at most 100. */
 int terminal_width(void);

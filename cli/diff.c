@@ -1,8 +1,9 @@
-/* polku diff: in what two versions of a model differ, in words. */
+/* polku diff: in what two versions of a model differ, in words, and whom that touches. */
 #include "cli/commands.h"
 #include "cli/delta.h"
 #include "cli/lay.h"
 #include "cli/source.h"
+#include "cli/touch.h"
 #include "engine/explain.h"
 
 #include <string.h>
@@ -13,6 +14,9 @@ struct diff {
     enum language language; /* of names and sentences */
     day_t on;
     struct deltas deltas;
+    const char *decisions; /* a file of them; or NULL */
+    struct touches touches;
+    struct elements elements_old, elements_new; /* for the names in `touches` */
 };
 
 static const char *const heads[] = {
@@ -115,6 +119,64 @@ static void delta_show(const struct diff *diff, struct lay *l, const struct delt
         word_show(diff, l, d, &d->words[i]);
 }
 
+static const struct element *element_named(const struct elements *in, const struct touch_change *c)
+{
+    for (size_t i = 0; i < in->n; i++)
+        if (strcmp(in->list[i].kind, c->kind) == 0 && strcmp(in->list[i].id, c->id) == 0)
+            return &in->list[i];
+    return NULL;
+}
+
+/* "service language_course  Kielikurssi", by the new rules if they have it. */
+static const char *titled(const struct diff *diff, const struct touch_change *c)
+{
+    const struct element *e = element_named(&diff->elements_new, c);
+    const struct pack *pack = e ? diff->new : diff->old;
+    enum language used;
+    e = e ? e : element_named(&diff->elements_old, c);
+    return arena_printf(
+        diff->run->arena, "%s %s  %s", c->kind, c->id,
+        e && e->name ? text_get(e->name, diff->language, pack->model->region.languages, &used)
+                     : "");
+}
+
+static void touched_show(const struct diff *diff, struct lay *l, const struct touched *t)
+{
+    static const char none[] = "not in the answer";
+    struct arena *arena = diff->run->arena;
+    lay_begin(l, 0, 4);
+    lay_put(l, STYLE_STRONG, t->ref ? t->ref : "without a reference");
+    lay_put(l, STYLE_FAINT, arena_printf(arena, "  %.10s, decision %s", t->at, t->decision));
+    lay_end(l);
+    for (int i = 0; i < t->n; i++) {
+        const struct touch_change *c = &t->changes[i];
+        lay_line(l, 4, STYLE_PLAIN,
+                 arena_printf(arena, "%s: was %s, now %s", titled(diff, c), c->was ? c->was : none,
+                              c->now ? c->now : none));
+    }
+    if (t->order)
+        lay_line(l, 4, STYLE_PLAIN, "the same is recommended, in another order");
+    if (t->refused_now)
+        lay_line(l, 4, STYLE_BAD, arena_printf(arena, "now refused: %s", t->refused_now));
+    if (t->refused_was)
+        lay_line(l, 4, STYLE_GOOD, arena_printf(arena, "no longer refused: %s", t->refused_was));
+}
+
+static void touches_show(const struct diff *diff, struct lay *l)
+{
+    const struct touches *all = &diff->touches;
+    struct arena *arena = diff->run->arena;
+    lay_empty(l);
+    for (int i = 0; i < all->n; i++)
+        touched_show(diff, l, &all->list[i]);
+    lay_line(l, 0, STYLE_FAINT,
+             arena_printf(arena, "%d of %d clients, as last described, would be answered otherwise",
+                          all->n, all->clients));
+    if (all->refused)
+        lay_line(l, 0, STYLE_FAINT,
+                 arena_printf(arena, "%d more are refused by both rules", all->refused));
+}
+
 static void diff_show(const struct diff *diff)
 {
     struct lay l;
@@ -130,6 +192,8 @@ static void diff_show(const struct diff *diff)
         lay_line(&l, 0, STYLE_FAINT,
                  arena_printf(diff->run->arena, "%d added, %d removed, %d changed", n[DELTA_ADDED],
                               n[DELTA_REMOVED], n[DELTA_CHANGED]));
+    if (diff->decisions)
+        touches_show(diff, &l);
 }
 
 /* ---- as JSON --------------------------------------------------------------------------------- */
@@ -178,6 +242,43 @@ static void delta_write(const struct diff *diff, struct out *o, const struct del
     out_object_end(o);
 }
 
+static void touched_write(struct out *o, const struct touched *t)
+{
+    out_object(o);
+    out_string_at(o, "ref", t->ref);
+    out_string_at(o, "decision", t->decision);
+    out_string_at(o, "at", t->at);
+    out_key(o, "changes");
+    out_array(o);
+    for (int i = 0; i < t->n; i++) {
+        out_object(o);
+        out_string_at(o, "kind", t->changes[i].kind);
+        out_string_at(o, "id", t->changes[i].id);
+        out_string_at(o, "was", t->changes[i].was);
+        out_string_at(o, "now", t->changes[i].now);
+        out_object_end(o);
+    }
+    out_array_end(o);
+    out_bool_at(o, "order", t->order);
+    out_string_at(o, "refused_was", t->refused_was);
+    out_string_at(o, "refused_now", t->refused_now);
+    out_object_end(o);
+}
+
+static void touches_write(struct out *o, const struct touches *all)
+{
+    out_key(o, "clients");
+    out_object(o);
+    out_int_at(o, "decided", all->clients);
+    out_int_at(o, "refused", all->refused);
+    out_key(o, "touched");
+    out_array(o);
+    for (int i = 0; i < all->n; i++)
+        touched_write(o, &all->list[i]);
+    out_array_end(o);
+    out_object_end(o);
+}
+
 static void diff_write(const struct diff *diff)
 {
     struct out o;
@@ -190,16 +291,27 @@ static void diff_write(const struct diff *diff)
     for (size_t i = 0; i < diff->deltas.n; i++)
         delta_write(diff, &o, &diff->deltas.list[i]);
     out_array_end(&o);
+    if (diff->decisions)
+        touches_write(&o, &diff->touches);
     out_object_end(&o);
     printf("%.*s\n", (int)o.n, o.data);
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
 
+static int diff_touch(struct diff *diff)
+{
+    struct arena *arena = diff->run->arena;
+    diff->elements_old = elements_of(arena, diff->old->model);
+    diff->elements_new = elements_of(arena, diff->new->model);
+    return touches_find(diff->run, diff->decisions, diff->old, diff->new, &diff->touches);
+}
+
 static int run_diff(struct run *run)
 {
     struct pack old, new;
-    struct diff diff = {.run = run, .old = &old, .new = &new};
+    struct diff diff = {
+        .run = run, .old = &old, .new = &new, .decisions = flag_value(run, "decisions")};
     int code;
     if (!language_wanted(run, LANG_EN, &diff.language) || !day_wanted(run, &diff.on))
         return EXIT_USAGE;
@@ -207,6 +319,8 @@ static int run_diff(struct run *run)
         !source_open(run, run->args[1], &new, &code))
         return code;
     diff.deltas = deltas_of(run->arena, old.model, new.model);
+    if (diff.decisions && (code = diff_touch(&diff)) != EXIT_DONE)
+        return code;
     if (flag_value(run, "json"))
         diff_write(&diff);
     else
@@ -221,7 +335,8 @@ const struct command command_diff = {
     .most = 2,
     .summary = "what two packs, images or git revisions of a pack differ in, in words",
     .example = "polku diff main:rules/kainuu rules/kainuu",
-    .flags = {{"json", NULL, "the differences as JSON"},
+    .flags = {{"decisions", "FILE", "and which clients of 'polku journal export' they touch"},
+              {"json", NULL, "the differences as JSON"},
               {"language", "fi|sv|en", "of names and conditions in words (en)"},
               {"on", "DATE", "thresholds as on this day (today when left out)"}},
     .run = run_diff,

@@ -32,7 +32,7 @@ static bool state_is(const struct json *report, const char *state)
     return text && strcmp(text, state) == 0;
 }
 
-static void progress_tell(const struct json *report)
+static void report_tell(const struct json *report)
 {
     long long done = show_number(report, "done", 0), of = show_number(report, "of", 0);
     if (state_is(report, "checking"))
@@ -65,7 +65,7 @@ static int backup_wait(struct run *run, struct remote *remote)
     for (int looks = 1; report && (state_is(report, "copying") || state_is(report, "checking"));
          looks++) {
         if (looks % TELL_LOOKS == 0)
-            progress_tell(report);
+            report_tell(report);
         nanosleep(&(struct timespec){.tv_nsec = LOOK_MS * 1000000L}, NULL);
         report = report_ask(run, remote, BODY("backup.status"), &code);
     }

@@ -6,8 +6,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 struct tally {
     struct run *run;
@@ -31,16 +29,6 @@ static void difference_show(struct tally *t, const char *id, const char *what)
     out_string_at(&t->differing, "decision", id);
     out_string_at(&t->differing, "difference", what);
     out_object_end(&t->differing);
-}
-
-static void progress_show(struct tally *t)
-{
-    time_t now = time(NULL);
-    int64_t done = t->same + t->different + t->erased + t->records;
-    if (now - t->told < 2 || !isatty(STDERR_FILENO))
-        return;
-    fprintf(stderr, "\r%lld decided again", (long long)done);
-    t->told = now;
 }
 
 /* Exit code; EXIT_DONE also for a decision that differs. */
@@ -70,7 +58,7 @@ static int one_replay(struct tally *t, const char *id)
     else
         difference_show(t, id, replay.difference ? replay.difference : "the bytes differ");
     arena_reset(t->scratch);
-    progress_show(t);
+    progress_tell(&t->told, t->same + t->different + t->erased + t->records, "decided again");
     return EXIT_DONE;
 }
 
@@ -98,8 +86,7 @@ static int each_replay(struct tally *t)
 
 static void tally_show(struct tally *t)
 {
-    if (isatty(STDERR_FILENO) && t->told)
-        fputs("\r\033[K", stderr);
+    progress_end(t->told);
     if (flag_value(t->run, "json"))
         printf("{\"same\":%lld,\"different\":%lld,\"erased\":%lld,\"records\":%lld,"
                "\"differing\":[%.*s]}\n",

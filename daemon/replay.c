@@ -8,6 +8,7 @@
 #include "protocol/image.h"
 #include "protocol/methods.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -125,18 +126,22 @@ static bool result_keep(struct call *call, const char *result, size_t n)
 
 /* ---- the image ------------------------------------------------------------------------------- */
 
+static void replayer_take(struct replayer *r, const struct model *model)
+{
+    r->region = model->region.common.id;
+    memcpy(r->version, r->digest + strlen("sha256:"), sizeof r->version - 1);
+    r->rules = (struct rules){
+        .region = r->region, .model = model, .digest = r->digest, .version = r->version};
+}
+
 static int replayer_fill(struct replayer *r, const char *bytes, size_t n)
 {
     struct issues issues;
     issues_init(&issues, r->arena);
     const struct model *model = image_model(r->reader, r->arena, bytes, n, &issues);
-    if (!model)
-        return 0;
-    r->region = model->region.common.id;
-    memcpy(r->version, r->digest + strlen("sha256:"), sizeof r->version - 1);
-    r->rules = (struct rules){
-        .region = r->region, .model = model, .digest = r->digest, .version = r->version};
-    return 1;
+    if (model)
+        replayer_take(r, model);
+    return model != NULL;
 }
 
 static int replayer_image(struct replayer *r, const char *digest)
@@ -159,6 +164,8 @@ static int replayer_image(struct replayer *r, const char *digest)
 static int replayer_load(struct replayer *r, const char *digest)
 {
     jmp_buf guard;
+    if (!r->journal) /* it has its model */
+        return 1;
     if (!digest) /* the row of its image is gone */
         return 0;
     if (strcmp(r->digest, digest) == 0)
@@ -242,6 +249,7 @@ static void entry_decide(struct replayer *r, struct arena *arena, const struct e
         search_free(r->searched[--r->nsearched]);
     out->reply = r->result;
     out->nreply = r->nresult;
+    out->refused = r->result ? NULL : reply;
     if (!r->result)
         out->difference = arena_printf(arena, "now it is refused: %s", reply);
     else if (r->nresult == e->nreply && memcmp(r->result, e->reply, e->nreply) == 0)
@@ -277,7 +285,7 @@ int replay_decide(struct replayer *r, struct arena *arena, const struct entry *e
 
 /* ---- its life -------------------------------------------------------------------------------- */
 
-struct replayer *replayer_new(struct journal *journal)
+static struct replayer *replayer_make(struct journal *journal)
 {
     struct replayer *r = calloc(1, sizeof *r);
     if (!r)
@@ -303,6 +311,23 @@ struct replayer *replayer_new(struct journal *journal)
     replayer_free(r);
     errno = ENOMEM;
     return NULL;
+}
+
+struct replayer *replayer_new(struct journal *journal)
+{
+    assert(journal);
+    return replayer_make(journal);
+}
+
+struct replayer *replayer_of(const struct model *model, const char *digest)
+{
+    struct replayer *r = replayer_make(NULL);
+    if (!r)
+        return NULL;
+    assert(strlen(digest) < sizeof r->digest);
+    strcpy(r->digest, digest);
+    replayer_take(r, model);
+    return r;
 }
 
 void replayer_free(struct replayer *r)

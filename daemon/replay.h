@@ -7,8 +7,11 @@
 
 #include "daemon/journal.h"
 
+struct model;
 struct replayer;                                        /* keeps the model of the image used last */
 struct replayer *replayer_new(struct journal *journal); /* NULL with errno */
+/* Decides every entry with this model instead, whatever it was decided with; needs no journal. */
+struct replayer *replayer_of(const struct model *model, const char *digest);
 void replayer_free(struct replayer *r);
 
 struct replay {
@@ -17,6 +20,7 @@ struct replay {
     const char *difference; /* where and how they differ, or why it cannot be decided; else NULL */
     const char *reply;      /* the bytes of today's result; NULL when there is none */
     size_t nreply;
+    const char *refused; /* the error that is today's reply, as JSON; NULL when there is none */
 };
 
 /* Whether entries of this method are decisions, and no records of what was done. */

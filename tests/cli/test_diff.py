@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import RULES
+from conftest import NEWCOMER, RULES, call, recommend
 
 
 @pytest.fixture
@@ -105,3 +105,89 @@ def test_a_pack_with_an_error_is_shown_with_it(polku, packs):
     packs("services.lua", 'when "finnish < B1.1",\n  decided_by', 'when "finnish < B9.1",\n  decided_by')
     done = polku("diff", "old/mini", "new/mini")
     assert done.returncode == 1 and "unknown-level" in done.stderr and done.stdout == ""
+
+
+# ---- whom it touches
+
+
+@pytest.fixture
+def log(polku, daemon):
+    """Decisions of four clients as `polku journal export` writes them: one was described twice, one has no
+    reference; a fifth was erased; and another method was called."""
+
+    def ask(request):
+        done = polku("ask", "--json", "--connect", daemon.endpoint, "r.json", files={"r.json": request})
+        assert done.returncode == 0, done.stderr
+
+    for ref, age in [("a-1", 30), ("b-2", 30), ("a-1", 20), (None, 30), ("gone", 30), ("c-3", 100)]:
+        request = recommend(facts={**NEWCOMER, "age": age})
+        request["params"]["client"].update({"ref": ref} if ref else {})
+        ask(request)
+    ask(call("plan", client={"ref": "a-1", "facts": {**NEWCOMER, "age": 30}}))
+    ask({"jsonrpc": "2.0", "id": 1, "method": "client.forget", "params": {"ref": "gone"}})
+    lines = polku("journal", "export", "--connect", daemon.endpoint).stdout
+    assert len(lines.splitlines()) >= 7
+    (polku.folder / "log.jsonl").write_text(lines)
+
+
+def touched(polku, *arguments):
+    done = polku("diff", "--json", "--decisions", "log.jsonl", *arguments)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)["clients"]
+
+
+FEWER_TALKS = ("services.lua", "age in 17..64", "age in 17..29")
+
+
+def test_a_change_tells_whom_it_touches_as_last_described(polku, packs, log):
+    packs(*FEWER_TALKS)
+    found = touched(polku, "old/mini", "new/mini")
+    assert (found["decided"], found["refused"]) == (4, 0)
+    assert [one["ref"] for one in found["touched"]] == ["b-2", None]
+    for one in found["touched"]:
+        assert one["changes"] == [{"kind": "service", "id": "first_talk", "was": "recommended", "now": None}]
+        assert not one["order"] and one["refused_was"] is one["refused_now"] is None
+    back = touched(polku, "new/mini", "old/mini")["touched"]
+    assert [one["changes"][0]["now"] for one in back] == ["recommended", "recommended"]
+    shown = polku("diff", "--decisions", "log.jsonl", "--language", "sv", "old/mini", "new/mini").stdout
+    assert "2 of 4 clients" in shown and "Inledande samtal: was recommended, now not in the answer" in shown
+    assert "changed  service first_talk" in shown and max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_change_that_touches_nobody(polku, packs, log):
+    packs("services.lua", 'fi "Alkukeskustelu"', 'fi "Ensijuttelu"')
+    assert touched(polku, "old/mini", "new/mini") == {"decided": 4, "refused": 0, "touched": []}
+    assert "0 of 4 clients" in polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini").stdout
+
+
+def test_another_order_touches_too(polku, packs, log):
+    packs("services.lua", "priority (70)", "priority (1)")
+    packs("examples.lua", 'expect_first "first_talk"', 'expect "first_talk"')
+    found = touched(polku, "old/mini", "new/mini")["touched"]
+    assert {one["ref"] for one in found} >= {"a-1", "b-2"}
+    assert all(one["order"] and one["changes"] == [] for one in found)
+    assert "in another order" in polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini").stdout
+
+
+def test_who_is_refused_is_touched(polku, packs, log):
+    packs("facts.lua", "between (0, 120)", "between (0, 90)")
+    (one,) = touched(polku, "old/mini", "new/mini")["touched"]
+    assert one["ref"] == "c-3" and one["refused_was"] is None and one["refused_now"]
+    (one,) = touched(polku, "new/mini", "old/mini")["touched"]
+    assert one["refused_was"] and one["refused_now"] is None
+    assert touched(polku, "new/mini", "new/mini") == {"decided": 3, "refused": 1, "touched": []}
+    shown = polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini").stdout
+    assert "now refused: " in shown and "1 of 4 clients" in shown
+
+
+def test_decisions_that_are_none(polku, packs, log):
+    path = polku.folder / "log.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(lines[:2]) + '{"decision": 7}\n' + "".join(lines[2:]))
+    done = polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini")
+    assert done.returncode == 1 and "log.jsonl:3 " in done.stderr and done.stdout == ""
+    done = polku("diff", "--decisions", "nowhere", "old/mini", "new/mini")
+    assert done.returncode == 3 and "nowhere" in done.stderr
+    packs("region.lua", 'region "mini"', 'region "maxi"')
+    done = polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini")
+    assert done.returncode == 2 and "'mini'" in done.stderr and "'maxi'" in done.stderr
