@@ -43,6 +43,11 @@ void bundle_reset(struct bundle *b)
     *b = (struct bundle){.arena = arena};
 }
 
+void bundle_rest(struct bundle *b)
+{
+    arena_rest(b->arena);
+}
+
 bool bundle_uses(const struct bundle *b, const struct model *model)
 {
     for (int i = 0; i < b->nmodels; i++)

@@ -63,6 +63,8 @@ void bundle_reset(struct bundle *b);
 /* An empty deed about the model's services, in the bundle's arena; it counts once it is added. */
 struct deed *bundle_deed(struct bundle *b, const struct model *model);
 void bundle_add(struct bundle *b, struct deed *deed);
+/* Gives back the memory that earlier turns left it with, when it holds nothing. */
+void bundle_rest(struct bundle *b);
 bool bundle_uses(const struct bundle *b, const struct model *model);
 bool bundle_full(const struct bundle *b);
 

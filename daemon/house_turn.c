@@ -17,6 +17,13 @@ void house_rewind(struct house *h)
     h->bundle = h->bundles[0];
 }
 
+void house_rest(struct house *h)
+{
+    for (int i = 0; i < TURNS; i++)
+        if (i == h->open || (h->open - i + TURNS) % TURNS > h->handed)
+            bundle_rest(h->bundles[i]);
+}
+
 bool house_may_hand(const struct house *h)
 {
     return h->handed < TURNS - 1;

@@ -9,6 +9,7 @@
 #include "daemon/log.h"
 #include "daemon/region.h"
 #include "daemon/reload.h"
+#include "daemon/reply.h"
 #include "daemon/secrecy.h"
 #include "daemon/server.h"
 #include "lua/load.h"
@@ -102,6 +103,7 @@ static int packs_run(const struct config *c, struct regions *regions)
     if (!secrecy_begin())
         log_line(LOG_NOTICE, "memory may be written to swap: the system lets us lock too little",
                  NULL);
+    reply_begin();
     if (!fence_begin()) {
         log_line(LOG_ERR, "the system has no filter of system calls (seccomp) for Polku", "why",
                  strerror(errno), NULL);

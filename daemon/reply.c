@@ -35,6 +35,11 @@ static const char no_memory[] =
     "\"data\":{\"name\":\"internal_error\",\"message\":\"there is not enough memory for the reply: "
     "try again later\"}}}";
 
+void reply_begin(void)
+{
+    explicit_bzero(rooms, sizeof rooms); /* the system gives pages when they are written to */
+}
+
 /* NULL when all are in use. */
 static struct room *room_take(void)
 {

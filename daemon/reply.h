@@ -12,6 +12,10 @@ struct reply {
     size_t n;
 };
 
+/* Before the first: the memory that replies use is there from now on, so that it does not grow when
+ * many wait at once. */
+void reply_begin(void);
+
 /* A copy of the bytes; for the loop's thread. n 0: there is no reply. */
 void reply_make(struct reply *reply, const char *bytes, size_t n);
 /* Of bytes that stay and are no secret: needs no memory. */

@@ -194,6 +194,7 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
         journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
     crowd_read(&s->gate.crowd);
+    house_rest(&s->house);
     if (s->turns.store_down && tell_probe(&s->teller)) /* even when nobody dares to ask */
         turns_stored(&s->turns);
 }

@@ -103,6 +103,12 @@ void arena_reset(struct arena *a)
     a->used = 0;
 }
 
+void arena_rest(struct arena *a)
+{
+    if (a->used == 0 && a->newest)
+        blocks_drop(a);
+}
+
 jmp_buf *arena_guard(struct arena *a, jmp_buf *guard)
 {
     jmp_buf *before = a->guard;

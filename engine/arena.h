@@ -28,6 +28,9 @@ void arena_secret(struct arena *a);
  * thousand uses needed much of it. */
 void arena_reset(struct arena *a);
 
+/* Gives back what a reset kept, too, when nothing is handed out: for who has no use for it now. */
+void arena_rest(struct arena *a);
+
 /* Where control goes when memory runs out; NULL takes the guard away. Returns the guard before. */
 jmp_buf *arena_guard(struct arena *a, jmp_buf *guard);
 

@@ -7,12 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
-#define MANY 2000  /* more than there are rooms */
+#define MANY 2000 /* more than there are rooms */
+#define AT_ONCE 500
 #define LONG 20000 /* more than a room holds */
 #define ROUNDS 300
 #define EACH 40
@@ -32,6 +35,29 @@ static bool holds(struct reply *reply, unsigned seed, size_t n)
     return reply->n == n && zmq_msg_size(&reply->message) == n &&
            memcmp(reply->bytes, filled(seed, n), n) == 0 &&
            zmq_msg_data(&reply->message) == reply->bytes;
+}
+
+static long resident(void)
+{
+    long all, pages;
+    FILE *file = fopen("/proc/self/statm", "r");
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%ld %ld", &all, &pages), 2);
+    fclose(file);
+    return pages * sysconf(_SC_PAGESIZE);
+}
+
+/* The first test: no reply was made before. */
+static void test_many_at_once_need_no_more_memory(void **state)
+{
+    (void)state;
+    reply_begin();
+    long before = resident();
+    for (unsigned i = 0; i < AT_ONCE; i++)
+        reply_make(&replies[i], filled(i, 16000), 16000);
+    assert_true(resident() - before < (long)AT_ONCE * 16000 / 4);
+    for (unsigned i = 0; i < AT_ONCE; i++)
+        reply_drop(&replies[i]);
 }
 
 static void test_each_has_its_own_bytes(void **state)
@@ -121,6 +147,7 @@ static void test_another_thread_gives_them_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_many_at_once_need_no_more_memory),
         cmocka_unit_test(test_each_has_its_own_bytes),
         cmocka_unit_test(test_what_was_said_is_wiped),
         cmocka_unit_test(test_another_thread_gives_them_back),

@@ -66,6 +66,24 @@ static void test_a_large_block_is_not_kept_for_ever(void **state)
     arena_free(a);
 }
 
+static void test_at_rest_nothing_is_kept(void **state)
+{
+    struct arena *a = arena_new((size_t)64 << 20);
+    (void)state;
+    assert_non_null(a);
+    char *text = arena_copy(a, "still here", 10);
+    arena_alloc(a, (size_t)4 << 20);
+    arena_rest(a);
+    assert_string_equal(text, "still here");
+    arena_reset(a);
+    assert_true(held_by(a) >= (size_t)4 << 20);
+    arena_rest(a);
+    assert_int_equal(held_by(a), 0);
+    arena_rest(a);
+    assert_string_equal(arena_copy(a, "again", 5), "again");
+    arena_free(a);
+}
+
 static void test_growing(void **state)
 {
     int *array = NULL, n = 0, cap = 0;
@@ -222,6 +240,7 @@ int main(void)
         cmocka_unit_test_setup(test_alignment_and_zeros, arena_begin),
         cmocka_unit_test_setup(test_reset, arena_begin),
         cmocka_unit_test_setup(test_a_large_block_is_not_kept_for_ever, arena_begin),
+        cmocka_unit_test_setup(test_at_rest_nothing_is_kept, arena_begin),
         cmocka_unit_test_setup(test_growing, arena_begin),
         cmocka_unit_test_setup(test_texts, arena_begin),
         cmocka_unit_test_setup(test_blocks_are_pages, arena_begin),
