@@ -4,10 +4,15 @@
  * with a limit every later allocation could fail. Keys are locked by libsodium in any case. */
 #include "daemon/secrecy.h"
 
+#include <malloc.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#define FREE_LITTLE ((size_t)2 << 20) /* not worth it: unlocking and locking take 3 ms each */
+
+static bool locked;
 
 static bool memory_lock(void)
 {
@@ -24,5 +29,19 @@ bool secrecy_begin(void)
     const struct rlimit none = {0, 0};
     bool hidden = prctl(PR_SET_DUMPABLE, 0) == 0;
     bool no_core = setrlimit(RLIMIT_CORE, &none) == 0;
-    return memory_lock() && hidden && no_core;
+    locked = memory_lock();
+    return locked && hidden && no_core;
+}
+
+/* Nothing is written to swap in so short a time, unless the system is out of memory. */
+bool secrecy_trim(void)
+{
+    bool were = locked;
+    if (mallinfo2().fordblks < FREE_LITTLE)
+        return true;
+    if (were)
+        munlockall();
+    malloc_trim(0);
+    locked = were && memory_lock();
+    return locked == were;
 }

@@ -12,6 +12,7 @@
 #include "daemon/log.h"
 #include "daemon/ready.h"
 #include "daemon/refresh.h"
+#include "daemon/secrecy.h"
 #include "daemon/stop.h"
 #include "daemon/tell.h"
 #include "daemon/turn.h"
@@ -32,7 +33,7 @@ struct server {
     const struct config *config;
     struct event_base *base;
     struct event *readable, *again, *searched, *stored, *flushing, *loaded, *alive;
-    struct event *jumped, *minute;
+    struct event *jumped, *minute, *resting;
     struct event *signals[3];
     struct gate gate;
     struct guard guard;
@@ -194,9 +195,18 @@ static void on_minute(evutil_socket_t fd, short what, void *context)
         journal_checkpoint_due(s->journal);
     tell_minute(&s->teller);
     crowd_read(&s->gate.crowd);
-    house_rest(&s->house);
     if (s->turns.store_down && tell_probe(&s->teller)) /* even when nobody dares to ask */
         turns_stored(&s->turns);
+}
+
+/* What many calls at once took is given back: some milliseconds, where there is much. */
+static void on_resting(evutil_socket_t fd, short what, void *context)
+{
+    struct server *s = context;
+    (void)fd, (void)what;
+    house_rest(&s->house);
+    if (!secrecy_trim())
+        log_line(LOG_WARNING, "memory can be locked no more and may be written to swap", NULL);
 }
 
 static void on_jumped(evutil_socket_t fd, short what, void *context)
@@ -209,19 +219,20 @@ static void on_jumped(evutil_socket_t fd, short what, void *context)
 /* Soon after each whole minute, and when the clock jumps. */
 static bool minutes_start(struct server *s)
 {
-    static const struct timeval every = {2, 0};
+    static const struct timeval every = {2, 0}, seldom = {60, 0};
     alarm_open(&s->teller.alarm);
     if (s->teller.alarm.fd >= 0)
         s->jumped = event_make(s, s->teller.alarm.fd, EV_READ | EV_PERSIST, on_jumped);
-    s->minute = event_new(s->base, -1, EV_PERSIST, on_minute, s);
-    return s->minute && event_add(s->minute, &every) == 0;
+    return (s->minute = event_new(s->base, -1, EV_PERSIST, on_minute, s)) &&
+           (s->resting = event_new(s->base, -1, EV_PERSIST, on_resting, s)) &&
+           event_add(s->minute, &every) == 0 && event_add(s->resting, &seldom) == 0;
 }
 
 static void events_free(struct server *s)
 {
-    struct event *all[] = {s->readable, s->again,      s->searched,   s->stored,
-                           s->flushing, s->loaded,     s->alive,      s->jumped,
-                           s->minute,   s->signals[0], s->signals[1], s->signals[2]};
+    struct event *all[] = {s->readable,   s->again,      s->searched,  s->stored, s->flushing,
+                           s->loaded,     s->alive,      s->jumped,    s->minute, s->resting,
+                           s->signals[0], s->signals[1], s->signals[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             event_free(all[i]);
