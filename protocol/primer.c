@@ -1,14 +1,12 @@
-/* Primers: see primer.h. The replies to the examples, or to a client of whom nothing is known, are
- * cut into pieces at the ends of objects, and each piece is taken once: those that occur most often
- * last, where they are nearest. Of a large pack only so many examples are answered, and only so
- * much is kept. */
+/* Primers: see primer.h. The replies to the examples are cut into pieces at the ends of objects,
+ * and each piece is taken once: those that occur most often last, where they are nearest. Of a
+ * large pack only so many examples are answered, and only so much is kept. */
 #include "protocol/primer.h"
 
 #include "engine/decide.h"
 #include "engine/example.h"
 #include "protocol/answer.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,49 +55,35 @@ static void piece_add(struct primer *p, const char *text, size_t n)
     }
 }
 
-/* Its bytes. */
-static size_t reply_cut(struct primer *p, struct out reply)
+static void reply_cut(struct primer *p, const struct out *reply)
 {
-    const char *at = reply.data, *end = at + reply.n;
+    const char *at = reply->data, *end = at + reply->n;
     while (at < end) {
         const char *brace = memchr(at, '}', (size_t)(end - at));
         const char *next = brace ? brace + 1 : end;
         piece_add(p, at, (size_t)(next - at));
         at = next;
     }
-    return reply.n;
 }
 
-/* One of the model's examples, or NULL when it describes nothing that can be decided. */
-static struct situation *example_of(struct arena *arena, const struct model *m, int example)
-{
-    struct issues issues;
-    issues_init(&issues, arena);
-    struct situation *s = example_situation(arena, m, example, &issues);
-    return issues.errors ? NULL : s;
-}
-
-static struct situation *nobody(struct arena *arena, const struct model *m)
-{
-    day_t day;
-    bool real = day_make(2026, 1, 1, &day); /* any day, as long as it is always the same */
-    assert(real);
-    return situation_make(arena, m, day, NULL);
-}
-
-static struct out reply_to(struct arena *arena, const struct rules *rules, struct situation *s,
-                           enum language language)
+/* The reply to one of the model's examples; n 0 when it describes nothing that can be decided. */
+static struct out example_answer(struct arena *arena, const struct rules *rules, int example,
+                                 enum language language)
 {
     static const struct options options = {.limit = RECOMMENDED, .first_step = -1};
     struct world world = {0};
+    struct issues issues;
     struct answer answer;
-    struct out out;
+    struct out out = {.arena = arena};
     struct call call = {.arena = arena, .out = &out, .world = &world};
+    issues_init(&issues, arena);
+    const struct situation *s = example_situation(arena, rules->model, example, &issues);
+    if (!s || issues.errors)
+        return out;
     out_init(&out, arena, (size_t)16 << 10);
     answer_init(&answer, &call, rules);
     answer.language = language;
     answer.as_of = s->day->as_of;
-    situation_complete(s);
     answer_recommend(&answer, decide(s, &options), false);
     return out;
 }
@@ -131,15 +115,15 @@ const char *primer_make(struct arena *arena, struct arena *scratch, const struct
     struct primer p = {.pieces = arena_array(scratch, PIECES_MAX, sizeof *p.pieces),
                        .slots = arena_array(scratch, SLOTS, sizeof *p.slots)};
     struct rules bare = *rules;
-    const struct model *m = rules->model;
     size_t total = 0;
     bare.parts = NULL; /* they are the loop's */
-    for (int i = 0; i < m->nexamples && i < EXAMPLES_MAX && total < REPLIES_BYTES_MAX; i++) {
-        struct situation *s = example_of(scratch, m, i);
-        total += s ? reply_cut(&p, reply_to(scratch, &bare, s, language)) : 0;
+    for (int i = 0; i < rules->model->nexamples && i < EXAMPLES_MAX && total < REPLIES_BYTES_MAX;
+         i++) {
+        struct out reply = example_answer(scratch, &bare, i, language);
+        total += reply.n;
+        if (reply.n)
+            reply_cut(&p, &reply);
     }
-    if (!total)
-        reply_cut(&p, reply_to(scratch, &bare, nobody(scratch, m), language));
     const char *bytes = pieces_join(arena, &p, n);
     arena_reset(scratch);
     return bytes;

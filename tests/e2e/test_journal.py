@@ -361,12 +361,7 @@ def test_an_auditor_can_make_the_chain_anew(daemon):
 # -- pressed replies
 
 
-@pytest.mark.parametrize("examples", [True, False])
-def test_replies_are_stored_pressed_and_read_as_they_were_sent(idle, examples):
-    services = idle.rules / "shore/services.lua"
-    if not examples:
-        services.write_text(services.read_text().split("\nexample ")[0])
-    daemon = idle.start()
+def test_replies_are_stored_pressed_and_read_as_they_were_sent(daemon):
     client = '{"region":"shore","client":{"ref":"somebody","facts":{"age":30}}%s}'
     sent = [raw(daemon, client % more) for more in ("", ',"language":"en"', ',"language":"sv"')]
     listed = [d["decision"] for d in daemon.result("decision.list")["decisions"]]
