@@ -113,7 +113,7 @@ def test_a_pack_with_an_error_is_shown_with_it(polku, packs):
 @pytest.fixture
 def log(polku, daemon):
     """Decisions of four clients as `polku journal export` writes them: one was described twice, one has no
-    reference; a fifth was erased; and another method was called."""
+    reference; a fifth was erased; another method was called; and one decision is of another region."""
 
     def ask(request):
         done = polku("ask", "--json", "--connect", daemon.endpoint, "r.json", files={"r.json": request})
@@ -127,7 +127,8 @@ def log(polku, daemon):
     ask({"jsonrpc": "2.0", "id": 1, "method": "client.forget", "params": {"ref": "gone"}})
     lines = polku("journal", "export", "--connect", daemon.endpoint).stdout
     assert len(lines.splitlines()) >= 7
-    (polku.folder / "log.jsonl").write_text(lines)
+    elsewhere = {**json.loads(lines.splitlines()[0]), "region": "elsewhere", "ref": "z-9"}
+    (polku.folder / "log.jsonl").write_text(lines + json.dumps(elsewhere) + "\n")
 
 
 def touched(polku, *arguments):
