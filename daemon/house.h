@@ -145,7 +145,7 @@ void house_spoil(struct house *h, const char *why);
  */
 void house_rewind(struct house *h);
 /* Bundles that hold nothing give back what large turns left them: most are used so rarely that
- * their arenas would keep it. For now and then. */
+ * their arenas would keep it. Once a minute. */
 void house_rest(struct house *h);
 /* Whether the open turn can be handed over: there is another place in the ring. */
 bool house_may_hand(const struct house *h);

@@ -8,8 +8,8 @@
  * the system lets the process lock as much as it likes (LimitMEMLOCK=infinity). */
 bool secrecy_begin(void);
 
-/* Gives the system back what is free in the heap, of which it takes no page that is locked. For now
- * and then. False when the rest could not be locked again. */
+/* Gives the system back what is free in the heap, of which it takes no page that is locked. Once a
+ * minute. False when the rest could not be locked again. */
 bool secrecy_trim(void);
 
 #endif
