@@ -2,20 +2,7 @@
 #include "cli/journal_way.h"
 
 #include "cli/store.h"
-#include "daemon/clock.h"
-
-static void entry_write(struct out *o, const struct entry *e)
-{
-    char at[CLOCK_TEXT];
-    clock_print(e->at, at);
-    out_string_at(o, "decision", e->id);
-    out_int_at(o, "seq", e->seq);
-    out_string_at(o, "at", at);
-    out_string_at(o, "region", e->region);
-    out_string_at(o, "method", e->method);
-    out_string_at(o, "digest", e->digest);
-    out_bool_at(o, "erased", e->erased);
-}
+#include "daemon/entry.h"
 
 int journal_list_rest(struct run *run, struct journal *journal, struct out *o)
 {
@@ -34,27 +21,13 @@ int journal_list_rest(struct run *run, struct journal *journal, struct out *o)
     out_array(o);
     for (int i = 0; i < shown; i++) {
         out_object(o);
-        entry_write(o, &entries[i]);
+        entry_head(o, &entries[i]);
         out_object_end(o);
     }
     out_array_end(o);
     journal_next_write(o, shown < n ? entries[shown - 1].seq : 0);
     out_object_end(o);
     return EXIT_DONE;
-}
-
-static void whole_write(struct out *o, const struct entry *e)
-{
-    out_object(o);
-    entry_write(o, e);
-    out_string_at(o, "ref", e->ref);
-    out_string_at(o, "request_id", e->request_id);
-    out_string_at(o, "request", e->request);
-    out_string_at(o, "added", e->added);
-    out_string_at(o, "reply", e->reply);
-    out_string_at(o, "hash", e->hash);
-    out_string_at(o, "prev", e->prev);
-    out_object_end(o);
 }
 
 int journal_get_rest(struct run *run, struct journal *journal, struct out *o)
@@ -66,7 +39,7 @@ int journal_get_rest(struct run *run, struct journal *journal, struct out *o)
     if (found == 0)
         return fail(run, EXIT_ERRORS, "there is no decision '%s'; 'polku journal list' lists them",
                     run->args[1]);
-    whole_write(o, &e);
+    entry_write(o, &e);
     return EXIT_DONE;
 }
 
@@ -119,7 +92,7 @@ static int page_export(struct run *page, struct journal *journal, struct journal
             return fail(page, EXIT_WORLD, "cannot read the journal: %s", journal_error(journal)),
                    -1;
         out_init(&o, page->arena, 1 << 14);
-        whole_write(&o, &e);
+        entry_write(&o, &e);
         printf("%.*s\n", (int)o.n, o.data);
         filter->after = entries[i].seq;
     }

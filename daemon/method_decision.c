@@ -1,6 +1,7 @@
 /* The methods about stored decisions: shown, listed, verified, decided again. */
 #include "daemon/method.h"
 
+#include "daemon/entry.h"
 #include "daemon/log.h"
 #include "protocol/params.h"
 
@@ -45,36 +46,12 @@ static bool entry_read(struct call *call, struct entry *entry)
     return false;
 }
 
-static void entry_head(struct out *o, const struct entry *e)
-{
-    char at[CLOCK_TEXT];
-    clock_print(e->at, at);
-    out_string_at(o, "decision", e->id);
-    out_int_at(o, "seq", e->seq);
-    out_string_at(o, "at", at);
-    out_string_at(o, "region", e->region);
-    out_string_at(o, "method", e->method);
-    out_string_at(o, "digest", e->digest);
-    out_bool_at(o, "erased", e->erased);
-}
-
-/* The stored texts are shown as texts: what was hashed are their bytes, not what they mean. */
 bool method_decision_get(struct call *call)
 {
     struct entry e;
-    struct out *o = call->out;
     if (!entry_read(call, &e))
         return false;
-    out_object(o);
-    entry_head(o, &e);
-    out_string_at(o, "ref", e.ref);
-    out_string_at(o, "request_id", e.request_id);
-    out_string_at(o, "request", e.request);
-    out_string_at(o, "added", e.added);
-    out_string_at(o, "reply", e.reply);
-    out_string_at(o, "hash", e.hash);
-    out_string_at(o, "prev", e.prev);
-    out_object_end(o);
+    entry_write(call->out, &e);
     return true;
 }
 
