@@ -84,9 +84,8 @@ static int lines_find(struct finder *f)
         arena_reset(f->scratch);
         progress_tell(&f->told, number, "decisions read");
     }
-    return ferror(f->file)
-               ? fail(f->run, EXIT_WORLD, "cannot read %s: %s", f->path, strerror(errno))
-               : EXIT_DONE;
+    return feof(f->file) ? EXIT_DONE
+                         : fail(f->run, EXIT_WORLD, "cannot read %s: %s", f->path, strerror(errno));
 }
 
 static int compare_clients(const void *a, const void *b)
@@ -256,12 +255,17 @@ static int lines_decide(struct finder *f)
 
 static int finder_run(struct finder *f)
 {
-    f->file = fopen(f->path, "rb");
+    bool given = strcmp(f->path, "-") == 0;
+    f->file = given ? stdin : fopen(f->path, "rb");
     if (!f->file)
         return fail(f->run, EXIT_WORLD, "cannot read %s: %s", f->path, strerror(errno));
-    int code = lines_decide(f);
+    int code = fseeko(f->file, 0, SEEK_SET) == 0
+                   ? lines_decide(f)
+                   : fail(f->run, EXIT_USAGE,
+                          "decisions are read twice, which a pipe cannot be: write them to a file");
     progress_end(f->told);
-    fclose(f->file);
+    if (!given)
+        fclose(f->file);
     free(f->text);
     return code;
 }

@@ -189,6 +189,9 @@ def test_decisions_that_are_none(polku, packs, log):
     assert done.returncode == 1 and "log.jsonl:3 " in done.stderr and done.stdout == ""
     done = polku("diff", "--decisions", "nowhere", "old/mini", "new/mini")
     assert done.returncode == 3 and "nowhere" in done.stderr
+    piped = polku("diff", "--decisions", "-", "old/mini", "new/mini", stdin=path.read_text())
+    assert piped.returncode == 2 and "write them to a file" in piped.stderr and piped.stdout == ""
+    assert polku("diff", "--decisions", ".", "old/mini", "new/mini").returncode == 3
     packs("region.lua", 'region "mini"', 'region "maxi"')
     done = polku("diff", "--decisions", "log.jsonl", "old/mini", "new/mini")
     assert done.returncode == 2 and "'mini'" in done.stderr and "'maxi'" in done.stderr

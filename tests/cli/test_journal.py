@@ -170,8 +170,10 @@ def test_an_export_waits_when_it_asks_too_often(polku, daemon):
     slow = polku.folder / "slow.lua"
     slow.write_text("calls_a_second (20)")
     again = Daemon(daemon.data.parent, "-c", slow)
-    done = polku("journal", "export", *connected(again))
-    again.stop()
+    try:
+        done = polku("journal", "export", *connected(again))
+    finally:
+        again.stop()
     assert done.returncode == 0 and len(done.stdout.splitlines()) == 30, done.stderr
 
 
