@@ -50,7 +50,7 @@ static struct load {
     size_t size;
     long rate, total, start, sent, answered;
     long latest; /* the most that a request went out late, ns */
-    long *times; /* by answer; 0 for none */
+    long *times; /* of the answers, ns, as they came */
     bool *done;  /* by number */
     int ncalls;
     struct pollfd at[CALLERS_MAX];

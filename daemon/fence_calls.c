@@ -60,7 +60,8 @@ const struct fence_call fence_calls[] = {
 
     /* memory: what can be executed can never be written */
     ALWAYS("brk"), ALWAYS("munmap"), ALWAYS("mremap"), ALWAYS("madvise"), ALWAYS("mlock"),
-    ALWAYS("mlock2"), ALWAYS("munlock"), ALWAYS("mlockall"), ALWAYS("munlockall"), ALWAYS("memfd_create"),
+    ALWAYS("mlock2"), ALWAYS("munlock"), ALWAYS("mlockall"), ALWAYS("munlockall"),
+    ALWAYS("memfd_create"),
     WHERE("mmap", 2, PROT_EXEC, 0), WHERE("mmap", 2, PROT_WRITE, 0),
     WHERE("mprotect", 2, PROT_EXEC, 0),
 

@@ -10,7 +10,8 @@
 struct model;
 struct replayer;                                        /* keeps the model of the image used last */
 struct replayer *replayer_new(struct journal *journal); /* NULL with errno */
-/* Decides every entry with this model instead, whatever it was decided with; needs no journal. */
+/* Decides every entry with this model instead, whatever it was decided with; needs no journal. The
+ * model stays the caller's. NULL with errno. */
 struct replayer *replayer_of(const struct model *model, const char *digest);
 void replayer_free(struct replayer *r);
 

@@ -33,7 +33,8 @@ bool secrecy_begin(void)
     return locked && hidden && no_core;
 }
 
-/* Nothing is written to swap in so short a time, unless the system is out of memory. */
+/* Keys are unlocked with the rest, and locked with it again. Nothing is written to swap in so short
+ * a time, unless the system is out of memory. */
 bool secrecy_trim(void)
 {
     bool were = locked;
