@@ -84,7 +84,7 @@ SOAK_SECONDS ?= 3600
 SOAK_ENV = KILLS=500 FAULTS=500 SHORTAGES=2000 MUTATIONS=10000 IDLE_CONNECTIONS=10000 RELOADS=1000 \
 	GARBAGE_CONNECTIONS=100000 SAME_REQUESTS=10000 RANDOM_REQUESTS=10000 POWER_CUTS=20000 BIT_FLIPS=10000 \
 	ENDLESS_MESSAGES=20 SLOW_CALLERS=2000
-SOAK_TESTS = tests/attacks tests/faults tests/e2e/test_crash.py tests/e2e/test_http.py tests/protocol/test_any_request.py
+SOAK_TESTS = tests/attacks tests/faults tests/e2e/test_crash.py tests/e2e/test_http_patience.py tests/protocol/test_any_request.py
 .PHONY: soak-faults soak-loads
 soak: soak-faults soak-loads
 

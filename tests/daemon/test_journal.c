@@ -1,88 +1,32 @@
 /* The journal: turns, what a reader finds, sealing, the chain, and what is refused. Files are real
  * ones in a folder of their own; what a test changes behind the journal's back, it changes through
  * SQLite. */
-#include "daemon/journal.h"
+#include "tests/daemon/trial.h"
 
-#include <errno.h>
-#include <setjmp.h>
 #include <sqlite3.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-static const char image_digest_text[] =
-    "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; /* of "abc" */
-
-struct bench {
-    struct arena *arena;
-    struct journal *journal;
-    char dir[64];
-    int made; /* decisions so far */
-};
-
-static void bench_open(struct bench *b)
-{
-    const char *why = "";
-    b->journal = journal_open(b->arena, b->dir, JOURNAL_WRITE, &why);
-    if (!b->journal)
-        fail_msg("%s", why);
-}
-
-static int setup(void **state)
-{
-    struct bench *b = calloc(1, sizeof *b);
-    assert_non_null(b);
-    strcpy(b->dir, "/tmp/test_journal.XXXXXX");
-    assert_non_null(mkdtemp(b->dir));
-    b->arena = arena_new((size_t)64 << 20);
-    bench_open(b);
-    *state = b;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    static const char *const files[] = {"journal.db",  "journal.db-wal", "keys.db",
-                                        "keys.db-wal", "journal.db-shm", "keys.db-shm",
-                                        "checkpoints", "checkpoint.key", "checkpoint.pub"};
-    struct bench *b = *state;
-    journal_close(b->journal);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        unlink(arena_printf(b->arena, "%s/%s", b->dir, files[i])); /* some are not there */
-    assert_int_equal(rmdir(b->dir), 0);
-    arena_free(b->arena);
-    free(b);
-    return 0;
-}
 
 /* Changes a file behind the journal's back, while it is closed. */
-static void behind(struct bench *b, const char *file, const char *sql)
+static void behind(struct trial *t, const char *file, const char *sql)
 {
     sqlite3 *db;
-    journal_close(b->journal);
-    b->journal = NULL;
-    assert_int_equal(sqlite3_open(arena_printf(b->arena, "%s/%s", b->dir, file), &db), SQLITE_OK);
+    journal_close(t->journal);
+    t->journal = NULL;
+    assert_int_equal(sqlite3_open(arena_printf(t->arena, "%s/%s", t->dir, file), &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     assert_true(sqlite3_total_changes(db) > 0);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
-static struct entry entry_new(struct bench *b, const char *ref, const char *request_id)
+static struct entry entry_new(struct trial *t, const char *ref, const char *request_id)
 {
-    int n = ++b->made;
-    const char *request = arena_printf(b->arena, "{\"call\":%d}", n);
-    const char *reply = arena_printf(b->arena, "{\"reply\":%d}", n);
-    return (struct entry){.id = arena_printf(b->arena, "00000000-0000-7000-8000-%012d", n),
+    int n = ++t->stored;
+    const char *request = arena_printf(t->arena, "{\"call\":%d}", n);
+    const char *reply = arena_printf(t->arena, "{\"reply\":%d}", n);
+    return (struct entry){.id = arena_printf(t->arena, "00000000-0000-7000-8000-%012d", n),
                           .at = 1700000000000 + n,
                           .region = n % 2 ? "shore" : "forest",
                           .method = "recommend",
-                          .digest = image_digest_text,
+                          .digest = TRIAL_DIGEST,
                           .ref = ref,
                           .request_id = request_id,
                           .request = request,
@@ -92,27 +36,27 @@ static struct entry entry_new(struct bench *b, const char *ref, const char *requ
 }
 
 /* One decision within a turn. */
-static struct entry append(struct bench *b, const char *ref, const char *request_id)
+static struct entry append(struct trial *t, const char *ref, const char *request_id)
 {
-    struct entry e = entry_new(b, ref, request_id);
-    assert_int_equal(journal_image(b->journal, image_digest_text, "abc", 3), 0);
-    assert_int_equal(journal_append(b->journal, &e), 0);
+    struct entry e = entry_new(t, ref, request_id);
+    assert_int_equal(journal_image(t->journal, TRIAL_DIGEST, "abc", 3), 0);
+    assert_int_equal(journal_append(t->journal, &e), 0);
     return e;
 }
 
-static struct entry append_alone(struct bench *b, const char *ref, const char *request_id)
+static struct entry append_alone(struct trial *t, const char *ref, const char *request_id)
 {
-    assert_int_equal(journal_begin(b->journal), 0);
-    struct entry e = append(b, ref, request_id);
-    assert_int_equal(journal_commit(b->journal), 0);
+    assert_int_equal(journal_begin(t->journal), 0);
+    struct entry e = append(t, ref, request_id);
+    assert_int_equal(journal_commit(t->journal), 0);
     return e;
 }
 
-static int broken_count(struct bench *b, int64_t *checked)
+static int broken_count(struct trial *t, int64_t *checked)
 {
     struct broken_link *broken = NULL;
     int n = 0;
-    *checked = journal_verify(b->journal, b->arena, 0, 0, &broken, &n);
+    *checked = journal_verify(t->journal, t->arena, 0, 0, &broken, &n);
     assert_true(*checked >= 0);
     return n;
 }
@@ -121,16 +65,16 @@ static int broken_count(struct bench *b, int64_t *checked)
 
 static void test_stored_and_read_back(void **state)
 {
-    struct bench *b = *state;
-    struct entry e = append_alone(b, "a-1", "request-0123456789"), got;
-    journal_close(b->journal);
-    bench_open(b);
-    assert_int_equal(journal_get(b->journal, b->arena, e.id, &got), 1);
+    struct trial *t = *state;
+    struct entry e = append_alone(t, "a-1", "request-0123456789"), got;
+    journal_close(t->journal);
+    trial_open(t);
+    assert_int_equal(journal_get(t->journal, t->arena, e.id, &got), 1);
     assert_int_equal(got.seq, 1);
     assert_int_equal(got.at, e.at);
     assert_string_equal(got.region, e.region);
     assert_string_equal(got.method, "recommend");
-    assert_string_equal(got.digest, image_digest_text);
+    assert_string_equal(got.digest, TRIAL_DIGEST);
     assert_string_equal(got.ref, "a-1");
     assert_int_equal(got.nrequest, e.nrequest);
     assert_string_equal(got.request, e.request);
@@ -138,94 +82,94 @@ static void test_stored_and_read_back(void **state)
     assert_string_equal(got.reply, e.reply);
     assert_string_equal(got.hash, e.hash);
     assert_string_equal(got.prev, e.prev);
-    assert_int_equal(journal_find(b->journal, b->arena, "request-0123456789", &got), 1);
+    assert_int_equal(journal_find(t->journal, t->arena, "request-0123456789", &got), 1);
     assert_string_equal(got.id, e.id);
-    assert_int_equal(journal_find(b->journal, b->arena, "request-9876543210", &got), 0);
+    assert_int_equal(journal_find(t->journal, t->arena, "request-9876543210", &got), 0);
 }
 
 static void test_a_turn_finds_what_it_appended(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     struct entry got;
-    assert_int_equal(journal_begin(b->journal), 0);
-    struct entry e = append(b, "a-1", "request-0123456789");
-    assert_int_equal(journal_find(b->journal, b->arena, "request-0123456789", &got), 1);
+    assert_int_equal(journal_begin(t->journal), 0);
+    struct entry e = append(t, "a-1", "request-0123456789");
+    assert_int_equal(journal_find(t->journal, t->arena, "request-0123456789", &got), 1);
     assert_string_equal(got.reply, e.reply);
-    assert_int_equal(journal_commit(b->journal), 0);
+    assert_int_equal(journal_commit(t->journal), 0);
 }
 
 static void test_a_turn_rolled_back_leaves_nothing(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     struct entry got;
     int64_t checked;
-    append_alone(b, NULL, NULL);
-    assert_int_equal(journal_begin(b->journal), 0);
-    struct entry lost = append(b, "a-1", "request-0123456789");
-    append(b, NULL, NULL);
-    journal_rollback(b->journal);
-    assert_int_equal(journal_get(b->journal, b->arena, lost.id, &got), 0);
-    struct entry next = append_alone(b, "a-1", NULL);
+    append_alone(t, NULL, NULL);
+    assert_int_equal(journal_begin(t->journal), 0);
+    struct entry lost = append(t, "a-1", "request-0123456789");
+    append(t, NULL, NULL);
+    journal_rollback(t->journal);
+    assert_int_equal(journal_get(t->journal, t->arena, lost.id, &got), 0);
+    struct entry next = append_alone(t, "a-1", NULL);
     assert_int_equal(next.seq, 2);
-    assert_int_equal(broken_count(b, &checked), 0);
+    assert_int_equal(broken_count(t, &checked), 0);
     assert_int_equal(checked, 2);
 }
 
 static void test_a_failed_write_spoils_its_turn(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     struct entry got;
     int64_t checked;
-    append_alone(b, NULL, "request-0123456789");
-    assert_int_equal(journal_begin(b->journal), 0);
-    struct entry good = append(b, NULL, NULL);
-    struct entry twice = entry_new(b, NULL, "request-0123456789");
-    assert_int_equal(journal_append(b->journal, &twice), -1);
+    append_alone(t, NULL, "request-0123456789");
+    assert_int_equal(journal_begin(t->journal), 0);
+    struct entry good = append(t, NULL, NULL);
+    struct entry twice = entry_new(t, NULL, "request-0123456789");
+    assert_int_equal(journal_append(t->journal, &twice), -1);
     assert_int_equal(errno, EEXIST);
-    struct entry later = entry_new(b, NULL, NULL);
-    assert_int_equal(journal_append(b->journal, &later), -1);
-    assert_int_equal(journal_commit(b->journal), -1);
-    assert_int_equal(journal_get(b->journal, b->arena, good.id, &got), 0);
-    assert_int_equal(append_alone(b, NULL, NULL).seq, 2);
-    assert_int_equal(broken_count(b, &checked), 0);
+    struct entry later = entry_new(t, NULL, NULL);
+    assert_int_equal(journal_append(t->journal, &later), -1);
+    assert_int_equal(journal_commit(t->journal), -1);
+    assert_int_equal(journal_get(t->journal, t->arena, good.id, &got), 0);
+    assert_int_equal(append_alone(t, NULL, NULL).seq, 2);
+    assert_int_equal(broken_count(t, &checked), 0);
 }
 
 static void test_a_decision_needs_its_image(void **state)
 {
-    struct bench *b = *state;
-    struct entry e = entry_new(b, NULL, NULL);
-    assert_int_equal(journal_begin(b->journal), 0);
-    assert_int_equal(journal_append(b->journal, &e), -1);
-    assert_int_equal(journal_commit(b->journal), -1);
+    struct trial *t = *state;
+    struct entry e = entry_new(t, NULL, NULL);
+    assert_int_equal(journal_begin(t->journal), 0);
+    assert_int_equal(journal_append(t->journal, &e), -1);
+    assert_int_equal(journal_commit(t->journal), -1);
 }
 
 static void test_images_are_stored_once(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     const char *bytes;
     size_t n;
     for (int i = 0; i < 3; i++)
-        append_alone(b, NULL, NULL);
-    assert_int_equal(journal_image_get(b->journal, b->arena, image_digest_text, &bytes, &n), 0);
+        append_alone(t, NULL, NULL);
+    assert_int_equal(journal_image_get(t->journal, t->arena, TRIAL_DIGEST, &bytes, &n), 0);
     assert_int_equal(n, 3);
     assert_memory_equal(bytes, "abc", 3);
-    assert_int_equal(journal_image_get(b->journal, b->arena, "sha256:00", &bytes, &n), 0);
+    assert_int_equal(journal_image_get(t->journal, t->arena, "sha256:00", &bytes, &n), 0);
     assert_int_equal(n, 0);
 }
 
 static void test_answers_of_other_calls(void **state)
 {
-    struct bench *b = *state;
-    struct entry e = entry_new(b, NULL, "request-0123456789"), got;
-    assert_int_equal(journal_answer_get(b->journal, b->arena, e.request_id, &got), 0);
-    assert_int_equal(journal_begin(b->journal), 0);
-    assert_int_equal(journal_answer_put(b->journal, &e), 0);
-    assert_int_equal(journal_commit(b->journal), 0);
-    assert_int_equal(journal_answer_get(b->journal, b->arena, e.request_id, &got), 1);
+    struct trial *t = *state;
+    struct entry e = entry_new(t, NULL, "request-0123456789"), got;
+    assert_int_equal(journal_answer_get(t->journal, t->arena, e.request_id, &got), 0);
+    assert_int_equal(journal_begin(t->journal), 0);
+    assert_int_equal(journal_answer_put(t->journal, &e), 0);
+    assert_int_equal(journal_commit(t->journal), 0);
+    assert_int_equal(journal_answer_get(t->journal, t->arena, e.request_id, &got), 1);
     assert_string_equal(got.reply, e.reply);
     assert_string_equal(got.request, e.request);
     assert_string_equal(got.method, "recommend");
-    assert_int_equal(journal_find(b->journal, b->arena, e.request_id, &got), 0);
+    assert_int_equal(journal_find(t->journal, t->arena, e.request_id, &got), 0);
 }
 
 static bool count_each(void *context, const struct entry *entry)
@@ -239,17 +183,17 @@ static bool count_each(void *context, const struct entry *entry)
 
 static void test_lists(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     int64_t last = 0;
     for (int i = 0; i < 6; i++)
-        append_alone(b, NULL, NULL);
+        append_alone(t, NULL, NULL);
     struct journal_filter all = {.limit = 100};
-    assert_int_equal(journal_list(b->journal, b->arena, &all, count_each, &last), 0);
+    assert_int_equal(journal_list(t->journal, t->arena, &all, count_each, &last), 0);
     assert_int_equal(last, 4); /* it stopped when it was told to */
     last = 0;
     struct journal_filter some = {
         .region = "shore", .from = 1700000000002, .to = 1700000000004, .limit = 9};
-    assert_int_equal(journal_list(b->journal, b->arena, &some, count_each, &last), 0);
+    assert_int_equal(journal_list(t->journal, t->arena, &some, count_each, &last), 0);
     assert_int_equal(last, 3);
 }
 
@@ -264,59 +208,59 @@ static void test_a_sealed_text_opens_in_its_place_alone(void **state)
         "UPDATE decision SET reply = substr(reply, 1, length(reply) - 1) WHERE seq = 1",
         "UPDATE decision SET reply = x'00' WHERE seq = 1",
     };
-    struct bench *b = *state;
-    struct entry e = append_alone(b, "a-1", NULL), got;
-    append_alone(b, "a-2", NULL);
+    struct trial *t = *state;
+    struct entry e = append_alone(t, "a-1", NULL), got;
+    append_alone(t, "a-2", NULL);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         const char *why = "";
         behind(
-            b, "journal.db",
-            arena_printf(b->arena, "CREATE TABLE kept AS SELECT * FROM decision; %s", changes[i]));
-        b->journal = journal_open(b->arena, b->dir, JOURNAL_READ, &why);
-        assert_non_null(b->journal);
-        assert_int_equal(journal_get(b->journal, b->arena, e.id, &got), -1);
+            t, "journal.db",
+            arena_printf(t->arena, "CREATE TABLE kept AS SELECT * FROM decision; %s", changes[i]));
+        t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
+        assert_non_null(t->journal);
+        assert_int_equal(journal_get(t->journal, t->arena, e.id, &got), -1);
         assert_int_equal(errno, EUCLEAN);
-        behind(b, "journal.db",
+        behind(t, "journal.db",
                "UPDATE decision SET (reply, subject) = (SELECT reply, subject FROM kept WHERE"
                " kept.seq = decision.seq); DROP TABLE kept");
     }
-    bench_open(b);
-    assert_int_equal(journal_get(b->journal, b->arena, e.id, &got), 1);
+    trial_open(t);
+    assert_int_equal(journal_get(t->journal, t->arena, e.id, &got), 1);
 }
 
 static void test_a_destroyed_key_erases_one_client(void **state)
 {
-    struct bench *b = *state;
-    struct entry one = append_alone(b, "a-1", NULL), two = append_alone(b, "a-2", NULL), got;
-    struct entry none = append_alone(b, NULL, NULL);
+    struct trial *t = *state;
+    struct entry one = append_alone(t, "a-1", NULL), two = append_alone(t, "a-2", NULL), got;
+    struct entry none = append_alone(t, NULL, NULL);
     int64_t checked;
-    behind(b, "keys.db", "DELETE FROM subject WHERE name = 'a-1'");
-    bench_open(b);
-    assert_int_equal(journal_get(b->journal, b->arena, one.id, &got), 1);
+    behind(t, "keys.db", "DELETE FROM subject WHERE name = 'a-1'");
+    trial_open(t);
+    assert_int_equal(journal_get(t->journal, t->arena, one.id, &got), 1);
     assert_true(got.erased && !got.request && !got.reply && !got.ref);
-    assert_int_equal(journal_get(b->journal, b->arena, two.id, &got), 1);
+    assert_int_equal(journal_get(t->journal, t->arena, two.id, &got), 1);
     assert_string_equal(got.reply, two.reply);
-    assert_int_equal(journal_get(b->journal, b->arena, none.id, &got), 1);
+    assert_int_equal(journal_get(t->journal, t->arena, none.id, &got), 1);
     assert_string_equal(got.reply, none.reply);
-    assert_int_equal(broken_count(b, &checked), 0);
+    assert_int_equal(broken_count(t, &checked), 0);
     assert_int_equal(checked, 3);
 }
 
 static void test_calls_without_a_client_share_a_month(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     sqlite3 *db;
     sqlite3_stmt *stmt;
-    append_alone(b, NULL, NULL);
-    append_alone(b, NULL, NULL);
-    assert_int_equal(journal_begin(b->journal), 0);
-    struct entry e = entry_new(b, NULL, NULL);
+    append_alone(t, NULL, NULL);
+    append_alone(t, NULL, NULL);
+    assert_int_equal(journal_begin(t->journal), 0);
+    struct entry e = entry_new(t, NULL, NULL);
     e.at = 1702944000000; /* 2023-12-19; the others are of November */
-    assert_int_equal(journal_append(b->journal, &e), 0);
-    assert_int_equal(journal_commit(b->journal), 0);
-    journal_close(b->journal);
-    b->journal = NULL;
-    assert_int_equal(sqlite3_open(arena_printf(b->arena, "%s/keys.db", b->dir), &db), SQLITE_OK);
+    assert_int_equal(journal_append(t->journal, &e), 0);
+    assert_int_equal(journal_commit(t->journal), 0);
+    journal_close(t->journal);
+    t->journal = NULL;
+    assert_int_equal(sqlite3_open(arena_printf(t->arena, "%s/keys.db", t->dir), &db), SQLITE_OK);
     assert_int_equal(sqlite3_prepare_v2(db,
                                         "SELECT group_concat(name) FROM (SELECT name FROM subject"
                                         " WHERE kind = 'month' ORDER BY name)",
@@ -332,23 +276,23 @@ static void test_calls_without_a_client_share_a_month(void **state)
 
 static void test_a_reader_changes_nothing(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     const char *why = "";
     struct stat before, after;
-    append_alone(b, NULL, NULL);
-    journal_close(b->journal);
-    const char *file = arena_printf(b->arena, "%s/journal.db", b->dir);
+    append_alone(t, NULL, NULL);
+    journal_close(t->journal);
+    const char *file = arena_printf(t->arena, "%s/journal.db", t->dir);
     assert_int_equal(stat(file, &before), 0);
-    b->journal = journal_open(b->arena, b->dir, JOURNAL_READ, &why);
-    assert_non_null(b->journal);
-    assert_int_equal(journal_begin(b->journal), -1);
+    t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
+    assert_non_null(t->journal);
+    assert_int_equal(journal_begin(t->journal), -1);
     assert_int_equal(errno, EROFS);
-    journal_close(b->journal);
+    journal_close(t->journal);
     assert_int_equal(stat(file, &after), 0);
     assert_int_equal(before.st_size, after.st_size);
     assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
-    b->journal = journal_open(b->arena, "/tmp/test_journal.none", JOURNAL_READ, &why);
-    assert_null(b->journal);
+    t->journal = journal_open(t->arena, "/tmp/test_journal.none", JOURNAL_READ, &why);
+    assert_null(t->journal);
     assert_int_equal(errno, ENOENT);
 }
 
@@ -358,22 +302,22 @@ static void test_a_reader_changes_nothing(void **state)
     "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE name = '" table "';"       \
     "PRAGMA writable_schema = RESET; UPDATE " table " SET " column " = NULL"
 
-static void read_behind(struct bench *b, const char *file, const char *sql)
+static void read_behind(struct trial *t, const char *file, const char *sql)
 {
     const char *why = "";
-    behind(b, file, sql);
-    b->journal = journal_open(b->arena, b->dir, JOURNAL_READ, &why);
-    if (!b->journal)
+    behind(t, file, sql);
+    t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
+    if (!t->journal)
         fail_msg("%s", why);
 }
 
-static void check_damaged_row(struct bench *b, const char *file, const char *sql)
+static void check_damaged_row(struct trial *t, const char *file, const char *sql)
 {
-    struct entry e = append_alone(b, "a-1", NULL), got;
-    read_behind(b, file, sql);
-    assert_int_equal(journal_get(b->journal, b->arena, e.id, &got), -1);
+    struct entry e = append_alone(t, "a-1", NULL), got;
+    read_behind(t, file, sql);
+    assert_int_equal(journal_get(t->journal, t->arena, e.id, &got), -1);
     assert_int_equal(errno, EUCLEAN);
-    assert_non_null(strstr(journal_error(b->journal), "a row is damaged"));
+    assert_non_null(strstr(journal_error(t->journal), "a row is damaged"));
 }
 
 static void test_a_key_without_its_kind_is_damage(void **state)
@@ -388,26 +332,26 @@ static void test_a_decision_without_its_method_is_damage(void **state)
 
 static void test_an_image_without_its_name_breaks_the_chain(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     int64_t checked;
-    append_alone(b, "a-1", NULL);
-    read_behind(b, "journal.db", WITHOUT("image", "digest"));
-    assert_int_equal(broken_count(b, &checked), 2); /* the decision's image, and the image */
+    append_alone(t, "a-1", NULL);
+    read_behind(t, "journal.db", WITHOUT("image", "digest"));
+    assert_int_equal(broken_count(t, &checked), 2); /* the decision's image, and the image */
 }
 
 static void test_one_process_at_a_time(void **state)
 {
-    struct bench *b = *state;
+    struct trial *t = *state;
     const char *why = "";
-    append_alone(b, NULL, NULL);
-    assert_null(journal_open(b->arena, b->dir, JOURNAL_READ, &why));
+    append_alone(t, NULL, NULL);
+    assert_null(journal_open(t->arena, t->dir, JOURNAL_READ, &why));
     assert_int_equal(errno, EBUSY);
     assert_non_null(strstr(why, "in use by another process"));
 }
 
 int main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, trial_begin, trial_end)
     const struct CMUnitTest tests[] = {
         TEST(test_stored_and_read_back),
         TEST(test_a_turn_finds_what_it_appended),

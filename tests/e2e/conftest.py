@@ -31,6 +31,7 @@ class Daemon:
         self.process = None
         self.endpoint = None
         self.context = zmq.Context.instance()
+        self.context.sndtimeo = PATIENCE * 1000  # whoever is refused has nowhere to send to
         self.sockets = []
         self.calls = 0
 
@@ -78,8 +79,9 @@ class Daemon:
 
     def log(self, whole=False):
         """The log's lines since the last start (or all of them), as objects."""
-        text = self.log_file.read_bytes()[0 if whole else self.mark:].decode()
-        return [json.loads(line[3:]) for line in text.splitlines() if line.startswith("<")]
+        text = self.log_file.read_bytes()[0 if whole else self.mark:]
+        whole_lines = text[:text.rfind(b"\n") + 1].decode()  # the last one may still be on its way
+        return [json.loads(line[3:]) for line in whole_lines.splitlines() if line.startswith("<")]
 
     def wait_log(self, message, count=1):
         """Waits for the count-th line of that message since the start."""
@@ -200,3 +202,34 @@ def idle(tmp_path):
 @pytest.fixture
 def daemon(idle):
     return idle.start()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """One daemon that speaks HTTP, for all tests of a file that leave nothing behind."""
+    from http_talk import CALL, once, post  # which imports this file
+    d = new_daemon(tmp_path_factory.mktemp("served"))
+    yield d.start("--http", "127.0.0.1:*")
+    assert once(d, post(CALL)).json["id"] == CALL["id"]
+    d.close()
+
+
+@pytest.fixture
+def keyed(idle):
+    """A daemon that was not started, with keys of its own."""
+    from keyed import Keyed  # which imports this file
+    return Keyed(idle)
+
+
+@pytest.fixture
+def office(keyed):
+    return keyed.pair("office")
+
+
+@pytest.fixture
+def bay(tmp_path):
+    """A region with plans, in March 2026; the test sets the clock on."""
+    from tracking import Bay  # which imports this file
+    d = Bay(tmp_path).fake_clock().set_clock("2026-03-01").start()
+    yield d
+    d.close()

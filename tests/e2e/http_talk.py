@@ -4,10 +4,14 @@ import json
 import re
 import socket
 
-from conftest import PATIENCE
+from conftest import PATIENCE, recommendation
 
 STATUS = re.compile(rb"HTTP/1\.1 (\d{3}) ([A-Z][A-Za-z ]*)\Z")
 FIELD = re.compile(rb"([A-Za-z-]+): ([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)\Z")
+
+JSON = "Content-Type: application/json"
+CALL = {"jsonrpc": "2.0", "id": 7, "method": "catalog.regions"}
+NOTE = {"jsonrpc": "2.0", "method": "recommend", "params": recommendation()}
 
 
 class Reply:
@@ -84,7 +88,7 @@ def request(method="GET", path="/health", *fields, body=b""):
 def post(body, *fields):
     if not isinstance(body, bytes):
         body = json.dumps(body).encode()
-    return request("POST", "/rpc", "Content-Type: application/json",
+    return request("POST", "/rpc", JSON,
                    f"Content-Length: {len(body)}", *fields, body=body)
 
 
@@ -96,3 +100,11 @@ def once(daemon, data):
     """Sends bytes on a connection of their own; gives the reply."""
     with Talk(port_of(daemon)) as talk:
         return talk.send(data).reply()
+
+
+def refused(reply, status):
+    """A refusal says why, for a person, and ends the connection."""
+    assert reply.status == status, reply.body
+    assert reply.json["status"] == status and len(reply.json["message"]) > 10
+    assert reply.fields["connection"] == "close"
+    return reply

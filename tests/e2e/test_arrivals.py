@@ -7,16 +7,9 @@ import sqlite3
 import pytest
 
 from checked import Checked
-from tracking import ROOT, Bay
+from tracking import ROOT
 
 ANNOUNCED = {"region": "bay", "municipality": "901", "by": "Shipyard Ltd", "expected_on": "2026-06-01"}
-
-
-@pytest.fixture
-def bay(tmp_path):
-    d = Bay(tmp_path).fake_clock().set_clock("2026-03-01").start()
-    yield d
-    d.close()
 
 
 def announce(bay, *people, **more):

@@ -2,19 +2,8 @@
 
 import sqlite3
 
-import pytest
-
-from tracking import Bay
-
 WAYS = {"completed": ("referred", "accepted", "started", "reviewed", "completed"),
         "interrupted": ("referred", "accepted", "started", "interrupted"), "refused": ("referred", "refused")}
-
-
-@pytest.fixture
-def bay(tmp_path):
-    d = Bay(tmp_path).fake_clock().set_clock("2026-03-01").start()
-    yield d
-    d.close()
 
 
 def take(bay, ref, way, **facts):

@@ -13,13 +13,14 @@ import time
 import jsonschema
 import zmq
 
-from conftest import PATIENCE, Daemon
+from conftest import PATIENCE, Daemon, wait_until
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SCHEMAS = {p.stem: json.loads(p.read_text("ascii")) for p in (ROOT / "protocol/schema").glob("*.json")}
 STORE = {schema["$id"]: schema for schema in SCHEMAS.values()}
 REF = "client-0815"
+FIRST = ("referred", "accepted", "started")  # what a step goes through until it runs
 
 
 def check(schema, within, value):
@@ -155,3 +156,35 @@ class Bay(Daemon):
             assert event["topic"] == heard.decode()
             if event["topic"].startswith(topic):
                 return event
+
+
+def bodies(events):
+    return [event["body"] for event in events]
+
+
+def go_to(bay, day, at="12:00"):
+    """The clock is set, and the daemon comes to look at it."""
+    bay.set_clock(day, at)
+    bay.result("catalog.regions")
+
+
+def dues(bay):
+    return [(b["step"], b["due_for"], b["due"], b["late"]) for b in bodies(bay.events("plan.due."))]
+
+
+def newly_due(bay, before):
+    """What was told since; the telling follows a reply, so it is waited for."""
+    return wait_until(lambda: dues(bay)[len(before):])
+
+
+def recommend(bay, ref="other", **more):
+    return bay.result("recommend", {"region": "bay", "client": {"ref": ref, "facts": {
+        "age": 30, "municipality": "901"}}, **more})
+
+
+def full(answer):
+    return [f["service"] for f in answer["full"]]
+
+
+def same(bay, decision):
+    assert bay.result("decision.replay", {"decision": decision["decision"]}) == {"same": True, "difference": None}

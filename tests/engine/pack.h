@@ -67,8 +67,7 @@ static inline int arena_begin(void **state)
     return 0;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 struct rule_text {
     struct arena *arena;
