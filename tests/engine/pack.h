@@ -167,8 +167,7 @@ static inline struct decls *decls_read(struct arena *in, const char *text)
     return decls;
 }
 
-/* ---- models -----------------------------------------------------------------------------------
- */
+/* ---- models ---- */
 
 /* The model of the text, or NULL with findings in `issues`. */
 static inline const struct model *model_try(const char *text)
@@ -199,8 +198,7 @@ static inline const struct cond *cond_of(const struct model *m, const char *conc
     return m->concepts[model_concept(m, concept)].when;
 }
 
-/* ---- clients ----------------------------------------------------------------------------------
- */
+/* ---- clients ---- */
 
 struct client {
     const char *on, *given, *history; /* entries of the history are separated by ';' */

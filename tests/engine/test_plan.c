@@ -7,18 +7,16 @@
 static void goal_holds_already(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 gives|ta becomes yes\n")
-               CLIENT("1 given|ta = yes\n"),
-           "", 0);
+    expect(FRAME GOAL("a") FIRST("s", "gives 'a becomes yes'") CLIENT("given 'a = yes'"), "", 0);
 }
 
 static void expected_is_the_middle_rounded_up(void **state)
 {
     (void)state;
     struct fixture f = plan_for(
-        FRAME GOAL("a") SERVICE("s", ENTRY "1 waits|t1-2 days\n1 takes|t3-6 days\n"
-                                           "1 review_every|t2 days\n1 gives|ta becomes yes\n")
-            CLIENT("1 given|ta = no\n"),
+        FRAME GOAL("a") FIRST(
+            "s", "waits '1-2 days', takes '3-6 days', review_every '2 days', gives 'a becomes yes'")
+            CLIENT("given 'a = no'"),
         &plain);
     const struct plan *p = &f.plans->at[0];
     assert_int_equal(p->shortest, 4);
@@ -31,61 +29,60 @@ static void expected_is_the_middle_rounded_up(void **state)
     assert_int_equal(p->steps[0].nreviews, 2);
     assert_int_equal(p->steps[0].reviews[1], AS_OF + 6);
     assert_int_equal(p->steps[0].ngives, 1);
-    arena_free(f.arena);
 }
 
 static void months_are_30_days(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 takes|t1 month\n1 gives|ta becomes yes\n")
-               CLIENT("1 given|ta = no\n"),
+    expect(FRAME GOAL("a") FIRST("s", "takes '1 month', gives 'a becomes yes'")
+               CLIENT("given 'a = no'"),
            "s", 30);
 }
 
 static void fewer_days_then_steps_then_ids(void **state)
 {
     (void)state;
-    const char *pack = FRAME GOAL("a and b")
-        SERVICE("sz", ENTRY "1 gives|ta becomes yes, b becomes yes\n1 takes|t6 days\n")
-            SERVICE("sa", ENTRY "1 gives|ta becomes yes\n1 takes|t3 days\n")
-                SERVICE("sb", ENTRY "1 gives|tb becomes yes\n1 takes|t3 days\n")
-                    CLIENT("1 given|ta = no, b = no\n");
+    const char *pack =
+        FRAME GOAL("a and b") FIRST("sz", "gives 'a becomes yes, b becomes yes', takes '6 days'")
+            FIRST("sa", "gives 'a becomes yes', takes '3 days'")
+                FIRST("sb", "gives 'b becomes yes', takes '3 days'")
+                    CLIENT("given 'a = no, b = no'");
     expect(pack, "sz", 6);
-    expect(FRAME GOAL("a and b") SERVICE("sb", ENTRY "1 gives|ta becomes yes\n")
-               SERVICE("sa", ENTRY "1 gives|tb becomes yes\n") CLIENT("1 given|ta = no, b = no\n"),
+    expect(FRAME GOAL("a and b") FIRST("sb", "gives 'a becomes yes'")
+               FIRST("sa", "gives 'b becomes yes'") CLIENT("given 'a = no, b = no'"),
            "sa > sb", 0);
 }
 
 static void waits_for_a_valid(void **state)
 {
     (void)state;
-    const char *pack = FRAME GOAL("a")
-        SERVICE("s", ENTRY "1 valid|t2026-03-12 on\n1 waits|t4 days\n1 gives|ta becomes yes\n")
-            CLIENT("1 given|ta = no\n");
+    const char *pack =
+        FRAME GOAL("a") FIRST("s", "valid '2026-03-12 on', waits '4 days', gives 'a becomes yes'")
+            CLIENT("given 'a = no'");
     expect(pack, "s", 14); /* time passes until a `valid` begins, and only then the wait */
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 valid|t2026-03-12 on\n1 waits|t4 days\n"
-                                              "1 gives|ta becomes yes\n")
-               SERVICE("t", ENTRY "1 takes|t6 days\n") CLIENT("1 given|ta = no\n"),
+    expect(FRAME GOAL("a")
+               FIRST("s", "valid '2026-03-12 on', waits '4 days', gives 'a becomes yes'")
+                   FIRST("t", "takes '6 days'") CLIENT("given 'a = no'"),
            "t > s", 10); /* a service that fills the time is worth its step */
 }
 
 static void begins_within_its_dates(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 valid|tto 2026-03-05\n1 waits|t3 days\n"
-                                              "1 takes|t1 year\n1 gives|ta becomes yes\n")
-               CLIENT("1 given|ta = no\n"),
+    expect(FRAME GOAL("a") FIRST(
+               "s", "valid 'to 2026-03-05', waits '3 days', takes '1 year', gives 'a becomes yes'")
+               CLIENT("given 'a = no'"),
            "s", 368);
-    expect_none(FRAME GOAL("a") SERVICE("s", ENTRY "1 valid|tto 2026-03-05\n1 waits|t4 days\n"
-                                                   "1 gives|ta becomes yes\n")
-                    CLIENT("1 given|ta = no\n"));
+    expect_none(FRAME GOAL("a")
+                    FIRST("s", "valid 'to 2026-03-05', waits '4 days', gives 'a becomes yes'")
+                        CLIENT("given 'a = no'"));
 }
 
 static void no_plan_runs_past_the_last_day(void **state)
 {
     (void)state;
-    expect_none(FRAME GOAL("a") SERVICE("s", ENTRY "1 takes|t200 years\n1 gives|ta becomes yes\n")
-                    CLIENT("1 given|ta = no\n"));
+    expect_none(FRAME GOAL("a") FIRST("s", "takes '200 years', gives 'a becomes yes'")
+                    CLIENT("given 'a = no'"));
 }
 
 /* ---- effects ---- */
@@ -93,25 +90,23 @@ static void no_plan_runs_past_the_last_day(void **state)
 static void an_unknown_level_counts_as_reached(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("l >= some") SERVICE("s", ENTRY "1 gives|tl reaches some\n") CLIENT(""), "s",
-           0);
+    expect(FRAME GOAL("l >= some") FIRST("s", "gives 'l reaches some'") CLIENT(""), "s", 0);
 }
 
 static void reaches_never_lowers(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a and l = much")
-               SERVICE("s", ENTRY "1 gives|ta becomes yes, l reaches some\n")
-                   CLIENT("1 given|ta = no, l = much\n"),
+    expect(FRAME GOAL("a and l = much") FIRST("s", "gives 'a becomes yes, l reaches some'")
+               CLIENT("given 'a = no, l = much'"),
            "s", 0);
 }
 
 static void facts_can_be_taken_away(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a and b") SERVICE("s", ENTRY "1 gives|ta becomes yes, b becomes no\n")
-               SERVICE("t", ENTRY "1 gives|tb becomes yes\n1 takes|t2 days\n")
-                   CLIENT("1 given|ta = no, b = yes\n"),
+    expect(FRAME GOAL("a and b") FIRST("s", "gives 'a becomes yes, b becomes no'")
+               FIRST("t", "gives 'b becomes yes', takes '2 days'")
+                   CLIENT("given 'a = no, b = yes'"),
            "s > t", 2);
 }
 
@@ -120,13 +115,13 @@ static void facts_can_be_taken_away(void **state)
 static void interrupted_may_be_taken_again(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 gives|ta becomes yes\n")
-               CLIENT("1 given|ta = no\n1 history|ts interrupted 2026-01-01 2026-02-01\n"),
+    expect(FRAME GOAL("a") FIRST("s", "gives 'a becomes yes'")
+               CLIENT("given 'a = no', history 's interrupted 2026-01-01 2026-02-01'"),
            "s", 0);
-    expect_none(FRAME GOAL("a") SERVICE("s", ENTRY "1 gives|ta becomes yes\n")
-                    CLIENT("1 given|ta = no\n1 history|ts completed 2026-01-01 2026-02-01\n"));
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 repeatable|b1\n1 gives|ta becomes yes\n")
-               CLIENT("1 given|ta = no\n1 history|ts completed 2026-01-01 2026-02-01\n"),
+    expect_none(FRAME GOAL("a") FIRST("s", "gives 'a becomes yes'")
+                    CLIENT("given 'a = no', history 's completed 2026-01-01 2026-02-01'"));
+    expect(FRAME GOAL("a") FIRST("s", "repeatable (true), gives 'a becomes yes'")
+               CLIENT("given 'a = no', history 's completed 2026-01-01 2026-02-01'"),
            "s", 0);
 }
 
@@ -134,16 +129,15 @@ static void what_is_ongoing_ends_first(void **state)
 {
     (void)state;
     struct fixture f = plan_for(
-        FRAME GOAL("a and b") SERVICE("s", ENTRY "1 gives|ta becomes yes\n1 takes|t9 days\n")
-            SERVICE("t", ENTRY "1 when|ta\n1 gives|tb becomes yes\n1 takes|t2 days\n")
-                CLIENT("1 given|ta = no, b = no\n1 history|ts ongoing 2026-02-01 2026-03-06\n"),
+        FRAME GOAL("a and b") FIRST("s", "gives 'a becomes yes', takes '9 days'")
+            FIRST("t", "when 'a', gives 'b becomes yes', takes '2 days'")
+                CLIENT("given 'a = no, b = no', history 's ongoing 2026-02-01 2026-03-06'"),
         &plain);
     assert_string_equal(shown(&f, 0), "t");
     assert_int_equal(f.plans->at[0].expected, 4 + 2);
     assert_int_equal(f.plans->at[0].nongoing, 1);
-    arena_free(f.arena);
-    expect(FRAME GOAL("a") SERVICE("s", ENTRY "1 gives|ta becomes yes\n1 takes|t9 days\n")
-               CLIENT("1 given|ta = no\n1 history|ts ongoing 2026-02-26\n"),
+    expect(FRAME GOAL("a") FIRST("s", "gives 'a becomes yes', takes '9 days'")
+               CLIENT("given 'a = no', history 's ongoing 2026-02-26'"),
            "", 5); /* its end is not told: it began 4 days ago and takes 9 */
 }
 
@@ -151,10 +145,9 @@ static void transitions_lead_on(void **state)
 {
     (void)state;
     struct fixture f = plan_for(
-        FRAME GOAL("b") SERVICE("s", ENTRY "1 takes|t20 days\n") SERVICE(
-            "t", "1 gives|tb becomes yes\n") "0 transition|tx\n1 from|ts\n1 to|tt\n1 "
-                                             "on|tongoing\n1 ahead|t2 weeks\n1 by|toffice\n"
-                                             "1 within|t1 week\n" CLIENT("1 given|tb = no\n"),
+        FRAME GOAL("b") FIRST("s", "takes '20 days'") LATER("t", "gives 'b becomes yes'")
+            TRANSITION("x", "from 's', to 't', on 'ongoing', ahead '2 weeks', within '1 week'")
+                CLIENT("given 'b = no'"),
         &plain);
     assert_string_equal(shown(&f, 0), "s > t");
     const struct plan_step *t = &f.plans->at[0].steps[1];
@@ -162,19 +155,17 @@ static void transitions_lead_on(void **state)
     assert_int_equal(t->deadline, AS_OF + 20 + 7);
     assert_true(t->kept);
     assert_int_equal(t->owner, model_actor(f.s->model, "office"));
-    arena_free(f.arena);
 }
 
 static void a_missed_deadline_is_shown(void **state)
 {
     (void)state;
-    struct fixture f = plan_for(
-        FRAME GOAL("a") SERVICE("s", ENTRY "1 start_within|t1 week of d\n1 gives|ta becomes yes\n")
-            CLIENT("1 given|ta = no, d = 2026-01-01\n"),
-        &plain);
+    struct fixture f =
+        plan_for(FRAME GOAL("a") FIRST("s", "start_within '1 week of d', gives 'a becomes yes'")
+                     CLIENT("given 'a = no, d = 2026-01-01'"),
+                 &plain);
     assert_int_equal(f.plans->n, 1);
     assert_false(f.plans->at[0].steps[0].kept);
-    arena_free(f.arena);
 }
 
 /* ---- date tests ---- */
@@ -182,34 +173,34 @@ static void a_missed_deadline_is_shown(void **state)
 static void date_tests_move_with_the_day(void **state)
 {
     (void)state;
-    expect(FRAME GOAL("a")
-               SERVICE("s", ENTRY "1 when|td over 10 days ago\n1 gives|ta becomes yes\n")
-                   CLIENT("1 given|ta = no, d = 2026-03-01\n"),
+    expect(FRAME GOAL("a") FIRST("s", "when 'd over 10 days ago', gives 'a becomes yes'")
+               CLIENT("given 'a = no, d = 2026-03-01'"),
            "s", 10);
-    expect_none(FRAME GOAL("a and b") SERVICE(
-        "s", ENTRY "1 when|td within last 5 days and b\n1 gives|ta becomes yes\n")
-                    SERVICE("t", ENTRY "1 takes|t5 days\n1 gives|tb becomes yes\n")
-                        CLIENT("1 given|ta = no, b = no, d = 2026-03-01\n"));
+    expect_none(FRAME GOAL("a and b")
+                    FIRST("s", "when 'd within last 5 days and b', gives 'a becomes yes'")
+                        FIRST("t", "takes '5 days', gives 'b becomes yes'")
+                            CLIENT("given 'a = no, b = no, d = 2026-03-01'"));
 }
 
 int main(void)
 {
+#define TEST(f) cmocka_unit_test_setup(f, arena_begin)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(goal_holds_already),
-        cmocka_unit_test(expected_is_the_middle_rounded_up),
-        cmocka_unit_test(months_are_30_days),
-        cmocka_unit_test(fewer_days_then_steps_then_ids),
-        cmocka_unit_test(waits_for_a_valid),
-        cmocka_unit_test(begins_within_its_dates),
-        cmocka_unit_test(no_plan_runs_past_the_last_day),
-        cmocka_unit_test(an_unknown_level_counts_as_reached),
-        cmocka_unit_test(reaches_never_lowers),
-        cmocka_unit_test(facts_can_be_taken_away),
-        cmocka_unit_test(interrupted_may_be_taken_again),
-        cmocka_unit_test(what_is_ongoing_ends_first),
-        cmocka_unit_test(transitions_lead_on),
-        cmocka_unit_test(a_missed_deadline_is_shown),
-        cmocka_unit_test(date_tests_move_with_the_day),
+        TEST(goal_holds_already),
+        TEST(expected_is_the_middle_rounded_up),
+        TEST(months_are_30_days),
+        TEST(fewer_days_then_steps_then_ids),
+        TEST(waits_for_a_valid),
+        TEST(begins_within_its_dates),
+        TEST(no_plan_runs_past_the_last_day),
+        TEST(an_unknown_level_counts_as_reached),
+        TEST(reaches_never_lowers),
+        TEST(facts_can_be_taken_away),
+        TEST(interrupted_may_be_taken_again),
+        TEST(what_is_ongoing_ends_first),
+        TEST(transitions_lead_on),
+        TEST(a_missed_deadline_is_shown),
+        TEST(date_tests_move_with_the_day),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
 }
