@@ -13,7 +13,7 @@ import pytest
 from conftest import HERE, POLKUD, wait_until
 
 REFUSED = "a system call was refused, and the daemon ends"
-SANITIZED = "san" in os.environ.get("POLKUD", "")
+LENIENT = POLKUD.parent.name in ("san", "tsan", "coverage")  # they need more calls: see lua/sanitized.h
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_every_thread_is_within_it(daemon):
 CALLS = ["mount", "unshare", "socket", "connect", "execve", "mprotect", "mmap", "kill"]
 
 
-@pytest.mark.parametrize("call", CALLS + ([] if SANITIZED else ["ptrace"]))
+@pytest.mark.parametrize("call", CALLS + ([] if LENIENT else ["ptrace"]))
 def test_a_call_that_it_does_not_need_is_refused_and_told(stray, call):
     decision = stray.recommend(request_id="kept-0123456789ab")["decision"]
     stray.stray.write_text(call)
