@@ -142,7 +142,7 @@ def test_every_nth_write_fails(failing, error, half):
     refused = 0
     for nth in range(1, NTHS + 1):
         failing.orders.fail(WRITE, nth, error, half=half)
-        refused += False in failing.ask_until_failed()
+        refused += False in failing.ask_until_failed(nth)  # each call writes
         failing.go_on()
     assert failing.orders.failed >= NTHS and refused > NTHS // 2
     finish(failing)
