@@ -212,12 +212,10 @@ static void test_a_sealed_text_opens_in_its_place_alone(void **state)
     struct entry e = append_alone(t, "a-1", NULL), got;
     append_alone(t, "a-2", NULL);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        const char *why = "";
         behind(
             t, "journal.db",
             arena_printf(t->arena, "CREATE TABLE kept AS SELECT * FROM decision; %s", changes[i]));
-        t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
-        assert_non_null(t->journal);
+        trial_read(t);
         assert_int_equal(journal_get(t->journal, t->arena, e.id, &got), -1);
         assert_int_equal(errno, EUCLEAN);
         behind(t, "journal.db",
@@ -283,8 +281,7 @@ static void test_a_reader_changes_nothing(void **state)
     journal_close(t->journal);
     const char *file = arena_printf(t->arena, "%s/journal.db", t->dir);
     assert_int_equal(stat(file, &before), 0);
-    t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
-    assert_non_null(t->journal);
+    trial_read(t);
     assert_int_equal(journal_begin(t->journal), -1);
     assert_int_equal(errno, EROFS);
     journal_close(t->journal);
@@ -304,11 +301,8 @@ static void test_a_reader_changes_nothing(void **state)
 
 static void read_behind(struct trial *t, const char *file, const char *sql)
 {
-    const char *why = "";
     behind(t, file, sql);
-    t->journal = journal_open(t->arena, t->dir, JOURNAL_READ, &why);
-    if (!t->journal)
-        fail_msg("%s", why);
+    trial_read(t);
 }
 
 static void check_damaged_row(struct trial *t, const char *file, const char *sql)

@@ -88,8 +88,7 @@ def request(method="GET", path="/health", *fields, body=b""):
 def post(body, *fields):
     if not isinstance(body, bytes):
         body = json.dumps(body).encode()
-    return request("POST", "/rpc", JSON,
-                   f"Content-Length: {len(body)}", *fields, body=body)
+    return request("POST", "/rpc", JSON, f"Content-Length: {len(body)}", *fields, body=body)
 
 
 def port_of(daemon):

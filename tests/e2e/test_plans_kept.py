@@ -133,9 +133,63 @@ def test_kill_9_under_load(bay):
     assert {s: n for s, n in reached.items() if n} == counted
     taken, = rows(bay, "SELECT count(*) FROM plan_step WHERE taken IS NOT NULL AND freed IS NULL")
     bay.start()
-    full = bay.result("recommend", {"region": "bay", "client": {"ref": "new", "facts": {"age": 30}}})
-    added = json.loads(bay.result("decision.get", {"decision": full["decision"]})["added"])
+    newcomer = bay.result("recommend", {"region": "bay", "client": {"ref": "new", "facts": {"age": 30}}})
+    added = json.loads(bay.result("decision.get", {"decision": newcomer["decision"]})["added"])
     assert added.get("placements", {}).get("swimming", 0) == taken[0]
+
+
+class Updater(threading.Thread):
+    """The same without a request_id: notes the plans as they were last answered."""
+
+    def __init__(self, bay, asked):
+        super().__init__(daemon=True)
+        self.bay, self.asked = bay, asked
+        self.known = {}  # plan_id -> the plan as it was last answered
+
+    def run(self):
+        socket = self.bay.context.socket(zmq.DEALER)
+        socket.RCVTIMEO, socket.LINGER = 300, 0
+        socket.connect(self.bay.endpoint)
+
+        def call(method, params):
+            socket.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode())
+            return json.loads(socket.recv())["result"]
+        try:
+            for asked in self.asked:
+                plan = call("plan.accept", asked)
+                self.known[plan["plan_id"]] = plan
+                for state in (*FIRST, "completed"):
+                    plan = call("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"],
+                                                "step": 1, "state": state})
+                    self.known[plan["plan_id"]] = plan
+        except zmq.Again:
+            pass
+        socket.close()
+
+
+def test_kill_9_loses_nothing_that_was_acknowledged(bay):
+    chance, known = random.Random(4), {}
+    for loop in range(6):
+        asked = [[bay.acceptance(f"k-{loop}-{n}-{i}") for i in range(15)] for n in range(2)]
+        updaters = [Updater(bay, some) for some in asked]
+        for updater in updaters:
+            updater.start()
+        time.sleep(0.02 + chance.random() * 0.12)
+        bay.process.kill()
+        bay.process.wait()
+        for updater in updaters:
+            updater.join()
+            known.update(updater.known)
+        bay.start()
+    assert len(known) > 10
+    for plan_id, plan in known.items():
+        now = bay.result("plan.get", {"plan_id": plan_id})
+        assert now["version"] >= plan["version"]
+        assert now["steps"][0]["changes"][:len(plan["steps"][0]["changes"])] == plan["steps"][0]["changes"]
+        entries = [c["entry"] for c in now["steps"][0]["changes"]]
+        assert now["version"] == 1 + len(entries)
+        assert bay.result("decision.get", {"decision": (entries or [plan_id])[-1]})["reply"]
+    assert bay.result("decision.verify")["broken"] == []
 
 
 # -- erasing
@@ -270,67 +324,12 @@ def test_forgotten_and_accepted_in_one_batch(bay):
     assert bay.result("decision.replay", {"decision": three["result"]["decision"]})["same"]
 
 
-class Updater(threading.Thread):
-    """Takes plans through their first step, and notes what was acknowledged."""
-
-    def __init__(self, bay, asked):
-        super().__init__(daemon=True)
-        self.bay, self.asked = bay, asked
-        self.known = {}  # plan_id -> the plan as it was last answered
-
-    def run(self):
-        socket = self.bay.context.socket(zmq.DEALER)
-        socket.RCVTIMEO, socket.LINGER = 300, 0
-        socket.connect(self.bay.endpoint)
-
-        def call(method, params):
-            socket.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode())
-            return json.loads(socket.recv())["result"]
-        try:
-            for asked in self.asked:
-                plan = call("plan.accept", asked)
-                self.known[plan["plan_id"]] = plan
-                for state in (*FIRST, "completed"):
-                    plan = call("plan.update", {"plan_id": plan["plan_id"], "version": plan["version"],
-                                                "step": 1, "state": state})
-                    self.known[plan["plan_id"]] = plan
-        except zmq.Again:
-            pass
-        socket.close()
-
-
-def test_kill_9_loses_nothing_that_was_acknowledged(bay):
-    chance, known = random.Random(4), {}
-    for loop in range(6):
-        asked = [[bay.acceptance(f"k-{loop}-{n}-{i}") for i in range(15)] for n in range(2)]
-        updaters = [Updater(bay, some) for some in asked]
-        for updater in updaters:
-            updater.start()
-        time.sleep(0.02 + chance.random() * 0.12)
-        bay.process.kill()
-        bay.process.wait()
-        for updater in updaters:
-            updater.join()
-            known.update(updater.known)
-        bay.start()
-    assert len(known) > 10
-    for plan_id, plan in known.items():
-        now = bay.result("plan.get", {"plan_id": plan_id})
-        assert now["version"] >= plan["version"]
-        assert now["steps"][0]["changes"][:len(plan["steps"][0]["changes"])] == plan["steps"][0]["changes"]
-        entries = [c["entry"] for c in now["steps"][0]["changes"]]
-        assert now["version"] == 1 + len(entries)
-        assert bay.result("decision.get", {"decision": (entries or [plan_id])[-1]})["reply"]
-    assert bay.result("decision.verify")["broken"] == []
-
-
 def test_a_client_is_exported_and_erased(bay):
     plan = bay.update(bay.accept(), 1, *FIRST, reason="a private reason")
     bay.update(bay.accept("b"), 1, *FIRST)
     assert full(recommend(bay)) == ["swimming"]
     assert bay.result("client.export", {"ref": REF})["plans"] == [plan]
-    forgotten = bay.result("client.forget", {"ref": REF})
-    assert forgotten["plans"] == 1
+    assert bay.result("client.forget", {"ref": REF})["plans"] == 1
     assert full(recommend(bay)) == []
     assert bay.error("plan.get", {"plan_id": plan["plan_id"]})["code"] == -32004
     assert len(bay.result("plan.list")["plans"]) == 1
@@ -346,6 +345,8 @@ def test_a_plan_is_sealed(bay):
     assert b"a private reason" not in (bay.data / "journal.db").read_bytes()
     assert REF.encode() not in (bay.data / "journal.db").read_bytes()
 
+
+# -- an older store
 
 def test_an_older_store_is_brought_up(bay):
     """A store of the schema before plans: its decisions stay, and a copy is kept. (Without examples, a pack's
